@@ -1,0 +1,10 @@
+/** The record pipeline of BI4J: columnar data, expressions, pipelines, semantic model and SPI. */
+module io.bi4j.core {
+  requires com.fasterxml.jackson.core;
+  requires micrometer.core;
+  requires org.jspecify;
+  requires org.slf4j;
+
+  exports io.bi4j.core;
+  exports io.bi4j.core.data;
+}
