@@ -1,0 +1,226 @@
+package io.bi4j.core.internal.aggregate;
+
+import io.bi4j.core.data.DataType;
+import io.bi4j.core.internal.vector.DecimalVector;
+import io.bi4j.core.internal.vector.DoubleVector;
+import io.bi4j.core.internal.vector.ListVector;
+import io.bi4j.core.internal.vector.LongVector;
+import io.bi4j.core.internal.vector.MoneyVector;
+import io.bi4j.core.internal.vector.Vector;
+import java.util.Arrays;
+
+/**
+ * Exact quantile by nearest rank: the smallest value with at least {@code p} of the values at or
+ * below it. Values are logged as they come and sorted into groups once, at the end, where selection
+ * finds the rank in linear time. Doubles are logged as order-preserving longs.
+ */
+final class QuantileAccumulator implements Accumulator {
+  private final DataType type;
+  private final double p;
+  private final ValueLog log = new ValueLog();
+  private int groups;
+
+  QuantileAccumulator(DataType type, double p) {
+    this.type = type;
+    this.p = p;
+  }
+
+  @Override
+  public void ensureGroups(int count) {
+    groups = Math.max(groups, count);
+  }
+
+  @Override
+  public void add(int[] groupIds, int[] rows, int count, Vector[] arguments) {
+    Vector argument = arguments[0];
+    log.reserve(count);
+    if (argument instanceof DoubleVector doubles) {
+      for (int i = 0; i < count; i++) {
+        if (!doubles.isNull(rows[i])) {
+          log.append(groupIds[i], sortable(doubles.values[rows[i]]));
+        }
+      }
+      return;
+    }
+    long[] values = longsOf(argument);
+    boolean nullable = argument.nulls != null;
+    for (int i = 0; i < count; i++) {
+      if (!nullable || !argument.isNull(rows[i])) {
+        log.append(groupIds[i], values[rows[i]]);
+      }
+    }
+  }
+
+  private static long[] longsOf(Vector argument) {
+    if (argument instanceof LongVector longs) {
+      return longs.values;
+    }
+    return argument instanceof DecimalVector decimals
+        ? decimals.low
+        : ((MoneyVector) argument).minor;
+  }
+
+  private static long sortable(double value) {
+    long bits = Double.doubleToLongBits(value + 0.0);
+    return bits ^ (bits >> 63 & Long.MAX_VALUE);
+  }
+
+  private static double fromSortable(long bits) {
+    return Double.longBitsToDouble(bits ^ (bits >> 63 & Long.MAX_VALUE));
+  }
+
+  @Override
+  public Vector[] states() {
+    ListVector lists = (ListVector) Vector.of(DataType.list(DataType.INT64));
+    LongVector elements = (LongVector) lists.elementVector();
+    int[] ends = log.groupEnds(groups);
+    elements.values = log.byGroup(ends);
+    for (int group = 0; group < groups; group++) {
+      elements.rows = ends[group];
+      lists.endRow();
+    }
+    return new Vector[] {lists};
+  }
+
+  @Override
+  public void merge(int[] groupIds, Vector[] states, int count) {
+    ListVector lists = (ListVector) states[0];
+    long[] values = ((LongVector) lists.elementVector()).values;
+    for (int i = 0; i < count; i++) {
+      int from = lists.startAt(i);
+      int to = lists.endAt(i);
+      log.reserve(to - from);
+      for (int v = from; v < to; v++) {
+        log.append(groupIds[i], values[v]);
+      }
+    }
+  }
+
+  /** Adds the log of another worker without sorting it into groups first. */
+  void mergeLog(int[] groupIds, QuantileAccumulator other) {
+    log.appendAll(other.log, groupIds);
+  }
+
+  @Override
+  public Vector finish(int groupCount) {
+    int[] ends = log.groupEnds(groupCount);
+    long[] values = log.byGroup(ends);
+    Vector out = Vector.of(type);
+    out.reserve(groupCount);
+    for (int group = 0; group < groupCount; group++) {
+      int from = group == 0 ? 0 : ends[group - 1];
+      int size = ends[group] - from;
+      if (size == 0) {
+        out.appendNull();
+      } else {
+        int rank = Math.max(0, (int) Math.ceil(p * size) - 1);
+        append(out, Select.nth(values, from, ends[group], from + rank));
+      }
+    }
+    return out;
+  }
+
+  private static void append(Vector out, long value) {
+    if (out instanceof DoubleVector doubles) {
+      doubles.appendDouble(fromSortable(value));
+    } else if (out instanceof DecimalVector decimals) {
+      decimals.appendUnscaled(value);
+    } else if (out instanceof MoneyVector money) {
+      money.appendMinor(value);
+    } else {
+      ((LongVector) out).appendLong(value);
+    }
+  }
+
+  @Override
+  public long retainedBytes() {
+    return log.retainedBytes();
+  }
+
+  /** Values in the order of arrival with the group of each, in blocks that are never copied. */
+  private static final class ValueLog {
+    private static final int BLOCK = 1 << 16;
+
+    private long[][] values = new long[8][];
+    private int[][] groups = new int[8][];
+    private int blocks;
+    private int used = BLOCK;
+    private long[] block = new long[0];
+    private int[] blockGroups = new int[0];
+    private long size;
+
+    void reserve(int more) {
+      if (size + more > Integer.MAX_VALUE - 8) {
+        throw new OutOfMemoryError("An exact quantile over more than 2^31 values of one worker");
+      }
+    }
+
+    void append(int group, long value) {
+      if (used == BLOCK) {
+        nextBlock();
+      }
+      block[used] = value;
+      blockGroups[used++] = group;
+      size++;
+    }
+
+    private void nextBlock() {
+      if (blocks == values.length) {
+        values = Arrays.copyOf(values, blocks * 2);
+        groups = Arrays.copyOf(groups, blocks * 2);
+      }
+      block = values[blocks] = new long[BLOCK];
+      blockGroups = groups[blocks++] = new int[BLOCK];
+      used = 0;
+    }
+
+    private int length(int index) {
+      return index == blocks - 1 ? used : BLOCK;
+    }
+
+    void appendAll(ValueLog other, int[] mapping) {
+      for (int b = 0; b < other.blocks; b++) {
+        int length = other.length(b);
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+          append(mapping[other.groups[b][i]], other.values[b][i]);
+        }
+      }
+    }
+
+    /** Where the values of each group end when they stand group by group. */
+    int[] groupEnds(int groupCount) {
+      int[] ends = new int[groupCount];
+      for (int b = 0; b < blocks; b++) {
+        int length = length(b);
+        for (int i = 0; i < length; i++) {
+          ends[groups[b][i]]++;
+        }
+      }
+      for (int group = 1; group < groupCount; group++) {
+        ends[group] += ends[group - 1];
+      }
+      return ends;
+    }
+
+    /** The values group by group. */
+    long[] byGroup(int[] ends) {
+      int[] next = new int[ends.length];
+      if (ends.length > 1) {
+        System.arraycopy(ends, 0, next, 1, ends.length - 1);
+      }
+      long[] sorted = new long[(int) size];
+      for (int b = 0; b < blocks; b++) {
+        int length = length(b);
+        for (int i = 0; i < length; i++) {
+          sorted[next[groups[b][i]]++] = values[b][i];
+        }
+      }
+      return sorted;
+    }
+
+    long retainedBytes() {
+      return 12L * BLOCK * blocks;
+    }
+  }
+}

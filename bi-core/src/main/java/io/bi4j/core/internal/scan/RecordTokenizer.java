@@ -1,0 +1,27 @@
+package io.bi4j.core.internal.scan;
+
+/** Splits bytes into records. Confined to one worker and reused for one chunk after the other. */
+public interface RecordTokenizer {
+  /** How many bytes after the end of a chunk a tokenizer may read, without using them. */
+  int PADDING = 64;
+
+  /**
+   * First step, in parallel: looks at the bytes of a chunk without knowing what stands before them.
+   */
+  void mark(byte[] buffer, int from, int to);
+
+  /** Looks at the bytes of an unfinished record that were put directly before the chunk. */
+  void markBefore(byte[] buffer, int from, int to);
+
+  /**
+   * Second step, in the order of the chunks: finds the complete records.
+   *
+   * @param from the start of a record
+   * @param last whether the input ends at {@code to}
+   * @return where the first incomplete record starts, {@code to} when there is none
+   */
+  int tokenize(byte[] buffer, int from, int to, boolean last);
+
+  /** How many records the last {@link #tokenize} saw, malformed ones included. */
+  int seen();
+}
