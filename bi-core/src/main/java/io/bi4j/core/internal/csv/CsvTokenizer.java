@@ -70,6 +70,11 @@ final class CsvTokenizer implements RecordTokenizer {
     return ordinal;
   }
 
+  /** Fields of a record. */
+  int columns() {
+    return columns;
+  }
+
   /** Lines without any byte, which hold no record when a record has more than one field. */
   int blankLines() {
     return blankLines;

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * errors leave the selection before anybody reads them. Confined to one thread.
  */
 public final class Chunk {
-  private Schema schema;
-  private @Nullable Vector[] columns;
+  private final Schema schema;
+  private final @Nullable Vector[] columns;
   private ColumnSource source = ColumnSource.NONE;
   private Origin origin = Origin.UNKNOWN;
   private final RowErrors errors;
   private int rows;
   private int[] selection = new int[0];
   private int selected;
+  private long sequence;
 
   public Chunk(Schema schema, RowErrors errors) {
     this.schema = schema;
@@ -39,8 +40,9 @@ public final class Chunk {
   }
 
   /** Starts over with columns that exist already. */
-  public void reset(int rowCount, @Nullable Vector[] vectors, Origin rowOrigin) {
-    columns = vectors;
+  public void reset(int rowCount, Vector[] vectors, Origin rowOrigin) {
+    Arrays.fill(columns, null);
+    System.arraycopy(vectors, 0, columns, 0, vectors.length);
     source = ColumnSource.NONE;
     origin = rowOrigin;
     selectAll(rowCount);
@@ -55,6 +57,13 @@ public final class Chunk {
       selection[i] = i;
     }
     selected = rowCount;
+  }
+
+  /** Selects the same rows as another chunk with the same physical rows. */
+  public void selectAs(Chunk other) {
+    System.arraycopy(other.selection, 0, selection, 0, other.selected);
+    selected = other.selected;
+    sequence = other.sequence;
   }
 
   /** The columns by name and type. */
@@ -132,6 +141,21 @@ public final class Chunk {
     if (!errors.isEmpty()) {
       selected = errors.settle(this, selection, selected);
     }
+  }
+
+  /** Puts a computed column in its place; its cells are defined for the selected rows. */
+  public void set(int ordinal, Vector vector) {
+    columns[ordinal] = vector;
+  }
+
+  /** Where the rows of this chunk stand among those of other chunks of the same input. */
+  public long sequence() {
+    return sequence;
+  }
+
+  /** Says where the rows stand among those of other chunks. */
+  public void sequence(long position) {
+    sequence = position;
   }
 
   /** Keeps the selected rows whose cell is true; null counts as false. */

@@ -1,0 +1,221 @@
+package io.bi4j.core.internal.csv;
+
+import io.bi4j.core.BiException;
+import io.bi4j.core.data.DataType;
+import io.bi4j.core.data.DataType.DecimalType;
+import io.bi4j.core.data.Field;
+import io.bi4j.core.internal.CoreErrors;
+import io.bi4j.core.internal.parse.BoolText;
+import io.bi4j.core.internal.parse.CellText;
+import io.bi4j.core.internal.parse.DatePattern;
+import io.bi4j.core.internal.parse.DateText;
+import io.bi4j.core.internal.parse.DecimalText;
+import io.bi4j.core.internal.parse.DurationText;
+import io.bi4j.core.internal.parse.Float64Text;
+import io.bi4j.core.internal.parse.Int64Text;
+import io.bi4j.core.internal.parse.LocalDateTimeText;
+import io.bi4j.core.internal.parse.TimeText;
+import io.bi4j.core.internal.parse.TimestampText;
+import io.bi4j.core.internal.vector.BoolVector;
+import io.bi4j.core.internal.vector.DecimalVector;
+import io.bi4j.core.internal.vector.DoubleVector;
+import org.jspecify.annotations.Nullable;
+
+/** The reader of each type of cell. */
+final class CellReaders {
+  private CellReaders() {}
+
+  /** What a cell of a type must look like, for messages. */
+  static String expectation(DataType type) {
+    return switch (type.kind()) {
+      case BOOL -> "is not a BOOL (true or false)";
+      case INT64 -> "is not an INT64 (digits with an optional sign, within 64 bits)";
+      case FLOAT64 -> "is not a FLOAT64 (a decimal number)";
+      case DECIMAL -> "is not a " + type + " (a decimal number with no more digits than that)";
+      case MONEY -> "is not an amount of " + type;
+      case DATE -> "is not a DATE (yyyy-mm-dd, or the pattern of the column)";
+      case TIME -> "is not a TIME (hh:mm:ss)";
+      case LOCAL_DATETIME -> "is not a LOCAL_DATETIME (yyyy-mm-ddThh:mm:ss)";
+      case TIMESTAMP -> "is not a TIMESTAMP (yyyy-mm-ddThh:mm:ssZ or with an offset)";
+      case DURATION -> "is not a DURATION (for example PT1H30M)";
+      default -> "is not valid UTF-8";
+    };
+  }
+
+  /** The reader of a column. */
+  static CellReader of(int column, Field field, CsvOptions options, CsvRows rows) {
+    return switch (field.type().kind()) {
+      case INT64 -> new Int64Cells(column, field, options);
+      case DATE -> new DateCells(column, field, options);
+      case TIME -> new TimeCells(column, field, options);
+      case LOCAL_DATETIME -> new LocalDateTimeCells(column, field, options);
+      case TIMESTAMP -> new TimestampCells(column, field, options);
+      case DURATION -> new DurationCells(column, field, options);
+      case FLOAT64 -> new DoubleCells(column, field, options);
+      case BOOL -> new BoolCells(column, field, options);
+      case DECIMAL -> new DecimalCells(column, field, options);
+      case MONEY -> throw unsupported(field, "Read it as DECIMAL and derive the money from it.");
+      case STRING, JSON -> new TextCells(column, field, options, rows);
+      default -> throw unsupported(field, "A CSV cell holds one value; read it as STRING.");
+    };
+  }
+
+  private static BiException unsupported(Field field, String next) {
+    return new BiException(
+        CoreErrors.SCHEMA_MISMATCH,
+        "Column \"" + field.name() + "\" of a CSV file cannot be " + field.type() + ". " + next);
+  }
+
+  private static final class Int64Cells extends CellReader.Longs {
+    Int64Cells(int column, Field field, CsvOptions options) {
+      super(column, field, options);
+    }
+
+    @Override
+    long parse(byte[] bytes, int from, int length) {
+      return Int64Text.parse(bytes, from, length);
+    }
+
+    @Override
+    boolean isSentinel(byte[] bytes, int from, int length) {
+      return Int64Text.isMinimum(bytes, from, length);
+    }
+  }
+
+  private static final class DateCells extends CellReader.Longs {
+    private final @Nullable DatePattern pattern;
+
+    DateCells(int column, Field field, CsvOptions options) {
+      super(column, field, options);
+      this.pattern = options.datePatterns().get(field.name());
+    }
+
+    @Override
+    long parse(byte[] bytes, int from, int length) {
+      return pattern == null
+          ? DateText.parse(bytes, from, length)
+          : pattern.parseDate(bytes, from, length);
+    }
+  }
+
+  private static final class TimeCells extends CellReader.Longs {
+    TimeCells(int column, Field field, CsvOptions options) {
+      super(column, field, options);
+    }
+
+    @Override
+    long parse(byte[] bytes, int from, int length) {
+      return TimeText.parse(bytes, from, length);
+    }
+  }
+
+  private static final class LocalDateTimeCells extends CellReader.Longs {
+    private final @Nullable DatePattern pattern;
+
+    LocalDateTimeCells(int column, Field field, CsvOptions options) {
+      super(column, field, options);
+      this.pattern = options.datePatterns().get(field.name());
+    }
+
+    @Override
+    long parse(byte[] bytes, int from, int length) {
+      return pattern == null
+          ? LocalDateTimeText.parse(bytes, from, length)
+          : pattern.parseDateTime(bytes, from, length);
+    }
+  }
+
+  private static final class TimestampCells extends CellReader.Longs {
+    TimestampCells(int column, Field field, CsvOptions options) {
+      super(column, field, options);
+    }
+
+    @Override
+    long parse(byte[] bytes, int from, int length) {
+      return TimestampText.parse(bytes, from, length);
+    }
+  }
+
+  private static final class DurationCells extends CellReader.Longs {
+    DurationCells(int column, Field field, CsvOptions options) {
+      super(column, field, options);
+    }
+
+    @Override
+    long parse(byte[] bytes, int from, int length) {
+      return DurationText.parse(bytes, from, length);
+    }
+  }
+
+  private static final class DoubleCells extends CellReader {
+    private final DoubleVector doubles;
+
+    DoubleCells(int column, Field field, CsvOptions options) {
+      super(column, field, options);
+      this.doubles = (DoubleVector) vector;
+    }
+
+    @Override
+    boolean put(int row, byte[] bytes, int from, int length) {
+      double value = Float64Text.parse(bytes, from, length);
+      doubles.values[row] = value;
+      return value == value || Float64Text.isNaN(bytes, from, length);
+    }
+
+    @Override
+    void putNull(int row) {
+      doubles.values[row] = 0;
+    }
+  }
+
+  private static final class BoolCells extends CellReader {
+    private final BoolVector bools;
+
+    BoolCells(int column, Field field, CsvOptions options) {
+      super(column, field, options);
+      this.bools = (BoolVector) vector;
+    }
+
+    @Override
+    boolean put(int row, byte[] bytes, int from, int length) {
+      int value = BoolText.parse(bytes, from, length);
+      bools.values[row] = value == BoolText.TRUE;
+      return value != BoolText.INVALID;
+    }
+
+    @Override
+    void putNull(int row) {
+      bools.values[row] = false;
+    }
+  }
+
+  private static final class DecimalCells extends CellReader {
+    private final DecimalVector decimals;
+    private final DecimalType type;
+
+    DecimalCells(int column, Field field, CsvOptions options) {
+      super(column, field, options);
+      this.decimals = (DecimalVector) vector;
+      this.type = decimals.decimal();
+    }
+
+    @Override
+    boolean put(int row, byte[] bytes, int from, int length) {
+      if (type.isWide()) {
+        return DecimalText.parseWide(
+            bytes, from, length, type.precision(), type.scale(), decimals.high, decimals.low, row);
+      }
+      long value = DecimalText.parse(bytes, from, length, type.precision(), type.scale());
+      decimals.low[row] = value;
+      return value != CellText.INVALID;
+    }
+
+    @Override
+    void putNull(int row) {
+      decimals.low[row] = 0;
+      if (type.isWide()) {
+        decimals.high[row] = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.bi4j.core.internal.exec;
+
+import io.bi4j.core.BiException;
+import io.bi4j.core.internal.CoreErrors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What all workers of one run share. Thread-safe. */
+public final class RunContext {
+  private final String pipeline;
+  private final RejectLog rejects;
+  private final int threads;
+  private final AtomicLong rowsRead = new AtomicLong();
+  private final List<NodeCounter> finished = new ArrayList<>();
+  private volatile boolean cancelled;
+
+  public RunContext(String pipeline, RejectLog rejects, int threads) {
+    this.pipeline = pipeline;
+    this.rejects = rejects;
+    this.threads = threads;
+  }
+
+  /** The name of the pipeline, for messages. */
+  public String pipeline() {
+    return pipeline;
+  }
+
+  /** The rejected rows. */
+  public RejectLog rejects() {
+    return rejects;
+  }
+
+  /** How many workers a stage may have. */
+  public int threads() {
+    return threads;
+  }
+
+  /** Asks all workers to stop soon. */
+  public void cancel() {
+    cancelled = true;
+  }
+
+  /** Whether the run was asked to stop. */
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** Stops the calling worker when the run was cancelled or its thread interrupted. */
+  public void checkCancelled() {
+    if (cancelled || Thread.currentThread().isInterrupted()) {
+      throw new BiException(
+          CoreErrors.CANCELLED, "The run of pipeline \"" + pipeline + "\" was cancelled.");
+    }
+  }
+
+  /** Adds rows that a source delivered, for progress. */
+  public void addRowsRead(long rows) {
+    rowsRead.addAndGet(rows);
+  }
+
+  /** Rows that sources delivered so far. */
+  public long rowsRead() {
+    return rowsRead.get();
+  }
+
+  synchronized void finish(List<NodeCounter> counters) {
+    finished.addAll(counters);
+  }
+
+  /** Counters of the workers that have ended, several per step. */
+  public synchronized List<NodeCounter> counters() {
+    return List.copyOf(finished);
+  }
+}

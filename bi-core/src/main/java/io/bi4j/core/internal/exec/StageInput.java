@@ -1,0 +1,22 @@
+package io.bi4j.core.internal.exec;
+
+/** Where the rows of a stage come from; shared by its workers. */
+public interface StageInput extends AutoCloseable {
+  /** One worker's share of the input, taken task by task. */
+  WorkerInput open(WorkerContext context);
+
+  /** How many workers can take tasks at the same time. */
+  int maxWorkers();
+
+  /** Makes the workers stop at their next task; used when one of them failed. */
+  void stop();
+
+  @Override
+  void close();
+
+  /** One worker's share of a {@link StageInput}. */
+  interface WorkerInput {
+    /** Pushes the rows of the next task; false when there is none. */
+    boolean next(Operator out);
+  }
+}

@@ -1,0 +1,133 @@
+package io.bi4j.core.internal.exec;
+
+import io.bi4j.core.BiException;
+import io.bi4j.core.internal.CoreErrors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the stages of a plan one after the other, each on several workers. */
+public final class StageRunner {
+  private final RunContext run;
+  private final ExecutorService workers;
+
+  public StageRunner(RunContext run, ExecutorService workers) {
+    this.run = run;
+    this.workers = workers;
+  }
+
+  /** Runs stages in order; the first failure stops everything and is thrown. */
+  public void run(List<Stage> stages) {
+    for (Stage stage : stages) {
+      for (Stage.Branch branch : stage.branches()) {
+        runBranch(branch, stage);
+      }
+      stage.sink().complete();
+    }
+  }
+
+  private void runBranch(Stage.Branch branch, Stage stage) {
+    StageSink sink = stage.sink();
+    run.checkCancelled();
+    try (StageInput input = branch.input().get()) {
+      int most = stage.singleWorker() ? 1 : run.threads();
+      int count = Math.max(1, Math.min(most, input.maxWorkers()));
+      if (count == 1) {
+        work(input, branch, sink, 0);
+      } else {
+        inParallel(input, branch, sink, count);
+      }
+    }
+  }
+
+  private void inParallel(StageInput input, Stage.Branch branch, StageSink sink, int count) {
+    List<Future<?>> others = new ArrayList<>();
+    for (int worker = 1; worker < count; worker++) {
+      int number = worker;
+      others.add(workers.submit(() -> work(input, branch, sink, number)));
+    }
+    Throwable failure = null;
+    try {
+      work(input, branch, sink, 0);
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
+    for (Future<?> other : others) {
+      failure = worse(failure, waitFor(other, input));
+    }
+    rethrow(failure);
+  }
+
+  private void work(StageInput input, Stage.Branch branch, StageSink sink, int worker) {
+    WorkerContext context = new WorkerContext(run, worker);
+    try {
+      Operator first = sink.open(context);
+      for (int i = branch.steps().size() - 1; i >= 0; i--) {
+        first = branch.steps().get(i).open(context, first);
+      }
+      StageInput.WorkerInput tasks = input.open(context);
+      while (!context.isSatisfied() && tasks.next(first)) {
+        run.checkCancelled();
+      }
+      context.finish();
+    } catch (RuntimeException | Error e) {
+      input.stop();
+      throw e;
+    } finally {
+      context.close();
+      run.finish(context.counters());
+    }
+  }
+
+  private @Nullable Throwable waitFor(Future<?> worker, StageInput input) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          worker.get();
+          return null;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          run.cancel();
+          input.stop();
+        } catch (ExecutionException e) {
+          return e.getCause();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** The failure to report: a real one before the cancellations that follow from it. */
+  private static @Nullable Throwable worse(@Nullable Throwable a, @Nullable Throwable b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    if (isCancellation(a) && !isCancellation(b)) {
+      return b;
+    }
+    return a;
+  }
+
+  private static boolean isCancellation(Throwable failure) {
+    return failure instanceof BiException e && e.code().equals(CoreErrors.CANCELLED);
+  }
+
+  private static void rethrow(@Nullable Throwable failure) {
+    if (failure instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure instanceof Error e) {
+      throw e;
+    }
+    if (failure != null) {
+      throw new IllegalStateException("A worker failed.", failure);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.bi4j.core.internal.exec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one worker of one stage needs: its errors, its counters and the run it belongs to. */
+public final class WorkerContext {
+  private final RunContext run;
+  private final RowErrors errors;
+  private final RejectHandler rejects;
+  private final List<NodeCounter> counters = new ArrayList<>();
+  private final int worker;
+  private final List<Runnable> finishers = new ArrayList<>();
+  private final List<Runnable> closers = new ArrayList<>();
+  private boolean satisfied;
+
+  WorkerContext(RunContext run, int worker) {
+    this.run = run;
+    this.worker = worker;
+    this.rejects = new RejectHandler(run.rejects());
+    this.errors = new RowErrors(rejects);
+  }
+
+  /** The number of the worker in its stage. */
+  public int worker() {
+    return worker;
+  }
+
+  /** The run. */
+  public RunContext run() {
+    return run;
+  }
+
+  /** Where errors of rows go. */
+  public RowErrors errors() {
+    return errors;
+  }
+
+  /** Where whole records go that no chunk ever held. */
+  public RejectHandler rejects() {
+    return rejects;
+  }
+
+  /** A counter for a step of this worker. */
+  public NodeCounter counter(int node) {
+    NodeCounter counter = new NodeCounter(node);
+    counters.add(counter);
+    return counter;
+  }
+
+  /** Errors from now on belong to this step. */
+  public void enter(NodeCounter counter) {
+    rejects.enter(counter);
+  }
+
+  /**
+   * Registers what a step does when its rows have ended, and what it does in any case. Steps are
+   * opened from the last to the first, so the first step finishes first.
+   */
+  public void atEnd(Runnable finish, Runnable close) {
+    finishers.add(0, finish);
+    closers.add(close);
+  }
+
+  /** Says that this worker needs no more rows. */
+  public void satisfied() {
+    satisfied = true;
+  }
+
+  boolean isSatisfied() {
+    return satisfied;
+  }
+
+  void finish() {
+    finishers.forEach(Runnable::run);
+  }
+
+  void close() {
+    closers.forEach(Runnable::run);
+  }
+
+  List<NodeCounter> counters() {
+    return counters;
+  }
+}

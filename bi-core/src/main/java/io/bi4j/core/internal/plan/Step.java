@@ -1,0 +1,250 @@
+package io.bi4j.core.internal.plan;
+
+import io.bi4j.core.data.DataType;
+import io.bi4j.core.expr.Expr;
+import io.bi4j.core.expr.NamedExpr;
+import io.bi4j.core.pipeline.Transform;
+import io.bi4j.core.spi.Source;
+import java.util.List;
+import java.util.Map;
+
+/** One step of the logical plan; a plan is the tree below its last step. Immutable. */
+public sealed interface Step {
+  /** The steps whose rows come in. */
+  List<Step> inputs();
+
+  /** What the step is called in reports and in JSON. */
+  String kind();
+
+  /** One line about the step for explain and messages. */
+  String describe();
+
+  /** Rows of a source. */
+  record Read(Source source) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of();
+    }
+
+    @Override
+    public String kind() {
+      return "read";
+    }
+
+    @Override
+    public String describe() {
+      return "read " + source.name();
+    }
+  }
+
+  /** Rows for which a condition is true. */
+  record Filter(Step input, Expr condition) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "filter";
+    }
+
+    @Override
+    public String describe() {
+      return "filter " + condition;
+    }
+  }
+
+  /** One more column, or another value for a column of the same name. */
+  record Derive(Step input, NamedExpr column) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "derive";
+    }
+
+    @Override
+    public String describe() {
+      return "derive " + column;
+    }
+  }
+
+  /** Some columns, in the order asked for. */
+  record Select(Step input, List<String> columns) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "select";
+    }
+
+    @Override
+    public String describe() {
+      return "select " + String.join(", ", columns);
+    }
+  }
+
+  /** Other names for some columns. */
+  record Rename(Step input, Map<String, String> names) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "rename";
+    }
+
+    @Override
+    public String describe() {
+      return "rename " + names;
+    }
+  }
+
+  /** Another type for a column. */
+  record Cast(Step input, String column, DataType type, boolean attempt) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "cast";
+    }
+
+    @Override
+    public String describe() {
+      return (attempt ? "try_cast " : "cast ") + column + " as " + type;
+    }
+  }
+
+  /** Rows that break a rule have an error. */
+  record Validate(Step input, String rule, Expr condition) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "validate";
+    }
+
+    @Override
+    public String describe() {
+      return "validate " + rule + ": " + condition;
+    }
+  }
+
+  /** One row per element of a list, or one column per field of a struct. */
+  record Unnest(Step input, String column) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "unnest";
+    }
+
+    @Override
+    public String describe() {
+      return "unnest " + column;
+    }
+  }
+
+  /** One row per group. */
+  record GroupBy(Step input, List<NamedExpr> keys, List<NamedExpr> aggregates) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "group_by";
+    }
+
+    @Override
+    public String describe() {
+      return "group by " + keys + " with " + aggregates;
+    }
+  }
+
+  /** Rows in order; at most {@code limit} of them when it is not negative. */
+  record Sort(Step input, List<SortKey> keys, long limit) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return limit < 0 ? "sort" : "top";
+    }
+
+    @Override
+    public String describe() {
+      return (limit < 0 ? "sort by " : "top " + limit + " by ") + keys;
+    }
+  }
+
+  /** The first rows. */
+  record Limit(Step input, long rows) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "limit";
+    }
+
+    @Override
+    public String describe() {
+      return "limit " + rows;
+    }
+  }
+
+  /** The rows of several inputs with the same columns, one input after the other. */
+  record Union(List<Step> inputs) implements Step {
+    @Override
+    public String kind() {
+      return "union";
+    }
+
+    @Override
+    public String describe() {
+      return "union of " + inputs.size();
+    }
+  }
+
+  /** Rows as a user's own code turns them into others. */
+  record Apply(Step input, String name, Transform transform) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "transform";
+    }
+
+    @Override
+    public String describe() {
+      return "transform " + name;
+    }
+  }
+}
