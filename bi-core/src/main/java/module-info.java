@@ -7,4 +7,5 @@ module io.bi4j.core {
 
   exports io.bi4j.core;
   exports io.bi4j.core.data;
+  exports io.bi4j.core.expr;
 }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class MoneyVector extends Vector implements MoneyColumn {
   public long[] minor = new long[0];
   private final MoneyType money;
-  private final @Nullable TextVector currencies;
+  private final @Nullable TextVector owned;
+  private @Nullable TextVector currencies;
 
   public MoneyVector(MoneyType type) {
     super(type);
     this.money = type;
-    this.currencies = type.inColumn() ? new TextVector(io.bi4j.core.data.DataType.STRING) : null;
+    this.owned = type.inColumn() ? new TextVector(io.bi4j.core.data.DataType.STRING) : null;
+    this.currencies = owned;
   }
 
   public MoneyType money() {
@@ -45,6 +47,13 @@ public final class MoneyVector extends Vector implements MoneyColumn {
     minor[rows++] = amount;
   }
 
+  /** Takes the currencies of another vector of the same rows until the next {@link #clear()}. */
+  public void shareCurrencies(MoneyVector other) {
+    if (owned != null) {
+      currencies = other.currencies;
+    }
+  }
+
   /** The currencies of the rows, or null when the type fixes one. */
   public @Nullable TextVector currencies() {
     return currencies;
@@ -63,8 +72,9 @@ public final class MoneyVector extends Vector implements MoneyColumn {
   @Override
   public void clear() {
     super.clear();
-    if (currencies != null) {
-      currencies.clear();
+    currencies = owned;
+    if (owned != null) {
+      owned.clear();
     }
   }
 

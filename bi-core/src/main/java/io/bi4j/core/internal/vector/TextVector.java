@@ -66,6 +66,27 @@ public final class TextVector extends Vector implements StringColumn {
     return at;
   }
 
+  /**
+   * Makes room for the text of a row in place, after {@link #reset(int)}, and returns where its bytes
+   * start.
+   */
+  public int writeUninitialised(int row, int length) {
+    if (length > bytes.length - used) {
+      bytes = Arrays.copyOf(bytes, grownArena(used, length));
+    }
+    int at = used;
+    starts[row] = at;
+    lengths[row] = length;
+    used += length;
+    return at;
+  }
+
+  /** Writes the text of a row in place, after {@link #reset(int)}. */
+  public void writeUtf8(int row, byte[] text, int from, int length) {
+    int at = writeUninitialised(row, length);
+    System.arraycopy(text, from, bytes, at, length);
+  }
+
   private static int grownArena(int used, int length) {
     long needed = (long) used + length;
     if (needed > Integer.MAX_VALUE - 8) {
