@@ -6,7 +6,7 @@ import io.bi4j.core.internal.vector.Vector;
  * The state of one aggregation for the groups of one worker. Rows are given as physical rows of the
  * argument vectors; {@code groups[i]} is the group of {@code rows[i]}.
  */
-interface Accumulator {
+public interface Accumulator {
   /** Makes room for groups {@code 0} to {@code count - 1}; new ones start empty. */
   void ensureGroups(int count);
 

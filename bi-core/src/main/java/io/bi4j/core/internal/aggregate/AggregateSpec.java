@@ -1,6 +1,5 @@
 package io.bi4j.core.internal.aggregate;
 
-import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.expr.Evaluator;
 import java.util.List;
@@ -17,13 +16,8 @@ public record AggregateSpec(
     Field result, List<Supplier<Evaluator>> arguments, AggregateFunction function) {
 
   /** Makes the state of an aggregation for one worker. */
-  interface AggregateFunction {
+  public interface AggregateFunction {
     /** A state that describes its groups with {@code names} in messages. */
     Accumulator open(GroupNames names);
-  }
-
-  /** The type of the result. */
-  DataType type() {
-    return result.type();
   }
 }

@@ -1,6 +1,6 @@
 package io.bi4j.core.internal.aggregate;
 
 /** Describes the key of a group for a message. */
-interface GroupNames {
+public interface GroupNames {
   String describe(int group);
 }

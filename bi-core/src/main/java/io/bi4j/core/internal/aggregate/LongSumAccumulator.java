@@ -6,13 +6,17 @@ import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.vector.DecimalVector;
 import io.bi4j.core.internal.vector.DoubleVector;
 import io.bi4j.core.internal.vector.LongVector;
+import io.bi4j.core.internal.vector.MoneyVector;
+import io.bi4j.core.internal.vector.TextVector;
 import io.bi4j.core.internal.vector.Vector;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sum or mean of whole numbers: INT64, DURATION, and DECIMAL as its unscaled value. Sums run in 128
+ * Sum or mean of whole numbers: INT64, DURATION, MONEY in minor units, DECIMAL as its unscaled value. Sums run in 128
  * bits; a result that does not fit its type names the group.
  */
 final class LongSumAccumulator implements Accumulator {
@@ -21,6 +25,7 @@ final class LongSumAccumulator implements Accumulator {
   private final int scale;
   private final GroupNames names;
   private final WideSums sums = new WideSums();
+  private final @Nullable BestRows currencies;
 
   /**
    * A sum.
@@ -34,11 +39,16 @@ final class LongSumAccumulator implements Accumulator {
     this.mean = mean;
     this.scale = argument instanceof DataType.DecimalType decimal ? decimal.scale() : 0;
     this.names = names;
+    boolean ownCurrency = result instanceof DataType.MoneyType money && money.inColumn();
+    this.currencies = ownCurrency ? new BestRows(Vector.of(DataType.STRING)) : null;
   }
 
   @Override
   public void ensureGroups(int count) {
     sums.ensureGroups(count);
+    if (currencies != null) {
+      currencies.ensureGroups(count);
+    }
   }
 
   @Override
@@ -48,7 +58,10 @@ final class LongSumAccumulator implements Accumulator {
       addWide(decimals, groups, rows, count);
       return;
     }
-    long[] values = argument instanceof LongVector longs ? longs.values : lowOf(argument);
+    if (currencies != null) {
+      noteCurrencies(currencies, ((MoneyVector) argument).currencies(), groups, rows, count);
+    }
+    long[] values = longsOf(argument);
     if (argument.nulls == null) {
       for (int i = 0; i < count; i++) {
         sums.add(groups[i], values[rows[i]]);
@@ -62,8 +75,25 @@ final class LongSumAccumulator implements Accumulator {
     }
   }
 
-  private static long[] lowOf(Vector argument) {
-    return ((DecimalVector) argument).low;
+  private static long[] longsOf(Vector argument) {
+    if (argument instanceof LongVector longs) {
+      return longs.values;
+    }
+    return argument instanceof MoneyVector money ? money.minor : ((DecimalVector) argument).low;
+  }
+
+  /** The currency is part of the key, so the first one of a group is that of all its rows. */
+  private static void noteCurrencies(
+      BestRows noted, @Nullable Vector names, int[] groups, int[] rows, int count) {
+    if (names == null) {
+      return;
+    }
+    Vector[] sources = {names};
+    for (int i = 0; i < count; i++) {
+      if (noted.isEmpty(groups[i]) && !names.isNull(rows[i])) {
+        noted.choose(groups[i], sources, rows[i]);
+      }
+    }
   }
 
   private void addWide(DecimalVector decimals, int[] groups, int[] rows, int count) {
@@ -84,7 +114,9 @@ final class LongSumAccumulator implements Accumulator {
     high.values = sums.high;
     counts.values = sums.counts;
     low.rows = high.rows = counts.rows = sums.groups();
-    return new Vector[] {low, high, counts};
+    return currencies == null
+        ? new Vector[] {low, high, counts}
+        : new Vector[] {low, high, counts, currencies.byGroup(0, sums.groups())};
   }
 
   @Override
@@ -94,6 +126,11 @@ final class LongSumAccumulator implements Accumulator {
     long[] counts = ((LongVector) states[2]).values;
     for (int i = 0; i < count; i++) {
       sums.add(groups[i], low[i], high[i], counts[i]);
+    }
+    if (currencies != null) {
+      int[] all = new int[count];
+      Arrays.setAll(all, i -> i);
+      noteCurrencies(currencies, states[3], groups, all, count);
     }
   }
 
@@ -116,9 +153,17 @@ final class LongSumAccumulator implements Accumulator {
       doubles.appendDouble(doubleValue(group));
     } else if (out instanceof DecimalVector decimals) {
       decimals.appendUnscaled(decimalValue(decimals.decimal(), group));
+    } else if (out instanceof MoneyVector money) {
+      money.appendMinor(longValue(group), currency(group));
     } else {
       ((LongVector) out).appendLong(longValue(group));
     }
+  }
+
+  private String currency(int group) {
+    return currencies == null || currencies.isEmpty(group)
+        ? ""
+        : ((TextVector) currencies.column(0)).stringAt(currencies.row(group));
   }
 
   private double doubleValue(int group) {
@@ -141,7 +186,9 @@ final class LongSumAccumulator implements Accumulator {
 
   private long longValue(int group) {
     if (mean) {
-      return sums.sum(group).divide(BigInteger.valueOf(sums.counts[group])).longValueExact();
+      return new BigDecimal(sums.sum(group))
+          .divide(BigDecimal.valueOf(sums.counts[group]), 0, RoundingMode.HALF_EVEN)
+          .longValueExact();
     }
     if (!sums.fitsLong(group)) {
       throw overflow(group, sums.sum(group).toString());

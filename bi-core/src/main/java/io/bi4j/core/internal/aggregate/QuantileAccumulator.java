@@ -15,14 +15,27 @@ import java.util.Arrays;
  * finds the rank in linear time. Doubles are logged as order-preserving longs.
  */
 final class QuantileAccumulator implements Accumulator {
-  private final DataType type;
-  private final double p;
+  private final DataType result;
+  private final double share;
+  private final boolean meanOfMiddle;
+  private final boolean doubles;
+  private final double unit;
   private final ValueLog log = new ValueLog();
   private int groups;
 
-  QuantileAccumulator(DataType type, double p) {
-    this.type = type;
-    this.p = p;
+  /**
+   * A quantile.
+   *
+   * @param share which one, 0 to 1
+   * @param meanOfMiddle whether two middle values are averaged, for the median of numbers
+   */
+  QuantileAccumulator(DataType argument, DataType result, double share, boolean meanOfMiddle) {
+    this.result = result;
+    this.share = share;
+    this.meanOfMiddle = meanOfMiddle;
+    this.doubles = argument.kind() == DataType.Kind.FLOAT64;
+    this.unit =
+        argument instanceof DataType.DecimalType decimal ? Math.pow(10, decimal.scale()) : 1;
   }
 
   @Override
@@ -34,10 +47,10 @@ final class QuantileAccumulator implements Accumulator {
   public void add(int[] groupIds, int[] rows, int count, Vector[] arguments) {
     Vector argument = arguments[0];
     log.reserve(count);
-    if (argument instanceof DoubleVector doubles) {
+    if (argument instanceof DoubleVector numbers) {
       for (int i = 0; i < count; i++) {
-        if (!doubles.isNull(rows[i])) {
-          log.append(groupIds[i], sortable(doubles.values[rows[i]]));
+        if (!numbers.isNull(rows[i])) {
+          log.append(groupIds[i], sortable(numbers.values[rows[i]]));
         }
       }
       return;
@@ -105,24 +118,40 @@ final class QuantileAccumulator implements Accumulator {
   public Vector finish(int groupCount) {
     int[] ends = log.groupEnds(groupCount);
     long[] values = log.byGroup(ends);
-    Vector out = Vector.of(type);
+    Vector out = Vector.of(result);
     out.reserve(groupCount);
     for (int group = 0; group < groupCount; group++) {
       int from = group == 0 ? 0 : ends[group - 1];
       int size = ends[group] - from;
       if (size == 0) {
         out.appendNull();
+      } else if (meanOfMiddle) {
+        ((DoubleVector) out).appendDouble(median(values, from, ends[group]));
       } else {
-        int rank = Math.max(0, (int) Math.ceil(p * size) - 1);
+        int rank = Math.max(0, (int) Math.ceil(share * size) - 1);
         append(out, Select.nth(values, from, ends[group], from + rank));
       }
     }
     return out;
   }
 
+  private double median(long[] values, int from, int to) {
+    int upper = from + (to - from) / 2;
+    double high = number(Select.nth(values, from, to, upper));
+    if ((to - from) % 2 == 1) {
+      return high;
+    }
+    double low = number(Select.nth(values, from, upper, upper - 1));
+    return low + (high - low) / 2;
+  }
+
+  private double number(long value) {
+    return doubles ? fromSortable(value) : value / unit;
+  }
+
   private static void append(Vector out, long value) {
-    if (out instanceof DoubleVector doubles) {
-      doubles.appendDouble(fromSortable(value));
+    if (out instanceof DoubleVector numbers) {
+      numbers.appendDouble(fromSortable(value));
     } else if (out instanceof DecimalVector decimals) {
       decimals.appendUnscaled(value);
     } else if (out instanceof MoneyVector money) {

@@ -17,6 +17,7 @@ import io.bi4j.core.internal.scan.ScanWorker;
 public final class CsvInput implements StageInput {
   private final ChunkScan scan;
   private final Schema schema;
+  private final Schema chunkSchema;
   private final CsvOptions options;
   private final int node;
 
@@ -24,11 +25,14 @@ public final class CsvInput implements StageInput {
    * An input.
    *
    * @param schema the columns of the file, all of them, in order
+   * @param chunkSchema the columns of the stage's chunks; the first are those of the file
    * @param node the number of the step that reads them
    */
-  public CsvInput(ChunkScan scan, Schema schema, CsvOptions options, int node) {
+  public CsvInput(
+      ChunkScan scan, Schema schema, Schema chunkSchema, CsvOptions options, int node) {
     this.scan = scan;
     this.schema = schema;
+    this.chunkSchema = chunkSchema;
     this.options = options;
     this.node = node;
   }
@@ -72,7 +76,7 @@ public final class CsvInput implements StageInput {
       for (int i = 0; i < readers.length; i++) {
         readers[i] = CellReaders.of(i, schema.field(i), options, rows);
       }
-      this.chunk = new Chunk(schema, context.errors());
+      this.chunk = new Chunk(chunkSchema, context.errors());
     }
 
     @Override
@@ -89,6 +93,11 @@ public final class CsvInput implements StageInput {
       }
       pushRecords(out);
       return true;
+    }
+
+    @Override
+    public long task() {
+      return worker.chunk();
     }
 
     private void pushRecords(Operator out) {

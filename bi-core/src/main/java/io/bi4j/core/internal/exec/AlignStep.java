@@ -25,7 +25,7 @@ public record AlignStep(int node, int[] slots, Supplier<Schema> target, int bran
       }
       aligned.reset(chunk.rows(), columns, chunk.origin());
       aligned.selectAs(chunk);
-      aligned.sequence((long) branch << 56 | chunk.sequence());
+      aligned.sequence(((long) branch << 48) + chunk.sequence());
       counter.out += aligned.selected();
       if (aligned.selected() > 0) {
         next.push(aligned);

@@ -62,9 +62,9 @@ public final class CollectSink implements StageSink {
     return RecordSet.of(schema, batches);
   }
 
-  /** The batches, after {@link #complete()}. */
-  public synchronized List<RecordBatch> batches() {
-    return batches;
+  /** The rows as the input of another stage, after {@link #complete()}. */
+  public synchronized StageInput output(Schema chunkSchema) {
+    return new BatchesInput(chunkSchema, batches, "", -1);
   }
 
   /** Copies the selected rows of chunks into batches that live on. One per worker. */

@@ -81,7 +81,7 @@ public final class RejectLog {
   }
 
   /** Fails when a larger share of the rows read was rejected than the policy allows. */
-  void checkShare(long rowsRead) {
+  public void checkShare(long rowsRead) {
     if (size > 0 && size > policy.maxShare() * rowsRead) {
       throw new BiException(
           CoreErrors.TOO_MANY_REJECTS,

@@ -14,6 +14,7 @@ public final class RunContext {
   private final AtomicLong rowsRead = new AtomicLong();
   private final List<NodeCounter> finished = new ArrayList<>();
   private volatile boolean cancelled;
+  private volatile boolean failed;
 
   public RunContext(String pipeline, RejectLog rejects, int threads) {
     this.pipeline = pipeline;
@@ -41,9 +42,14 @@ public final class RunContext {
     cancelled = true;
   }
 
-  /** Whether the run was asked to stop. */
-  public boolean isCancelled() {
-    return cancelled;
+  /** Says that a worker failed, so that others do not wait for it. */
+  void fail() {
+    failed = true;
+  }
+
+  /** Whether the run was cancelled or a worker failed. */
+  public boolean isStopping() {
+    return cancelled || failed;
   }
 
   /** Stops the calling worker when the run was cancelled or its thread interrupted. */

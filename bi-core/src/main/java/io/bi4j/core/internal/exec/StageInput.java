@@ -18,5 +18,11 @@ public interface StageInput extends AutoCloseable {
   interface WorkerInput {
     /** Pushes the rows of the next task; false when there is none. */
     boolean next(Operator out);
+
+    /**
+     * The number of the task that {@link #next} took last, when the tasks of an input are numbered
+     * from zero in the order of their rows; -1 when they have no order.
+     */
+    long task();
   }
 }

@@ -40,6 +40,7 @@ public final class StageRunner {
       } else {
         inParallel(input, branch, sink, count);
       }
+      sink.branchDone();
     }
   }
 
@@ -70,10 +71,12 @@ public final class StageRunner {
       }
       StageInput.WorkerInput tasks = input.open(context);
       while (!context.isSatisfied() && tasks.next(first)) {
+        context.taskDone(tasks.task());
         run.checkCancelled();
       }
       context.finish();
     } catch (RuntimeException | Error e) {
+      run.fail();
       input.stop();
       throw e;
     } finally {

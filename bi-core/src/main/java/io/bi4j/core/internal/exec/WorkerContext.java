@@ -2,6 +2,7 @@ package io.bi4j.core.internal.exec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** What one worker of one stage needs: its errors, its counters and the run it belongs to. */
 public final class WorkerContext {
@@ -12,6 +13,7 @@ public final class WorkerContext {
   private final int worker;
   private final List<Runnable> finishers = new ArrayList<>();
   private final List<Runnable> closers = new ArrayList<>();
+  private final List<LongConsumer> taskEnds = new ArrayList<>();
   private boolean satisfied;
 
   WorkerContext(RunContext run, int worker) {
@@ -60,6 +62,15 @@ public final class WorkerContext {
   public void atEnd(Runnable finish, Runnable close) {
     finishers.add(0, finish);
     closers.add(close);
+  }
+
+  /** Registers what a sink does with the number of each task that has ended. */
+  public void atTaskEnd(LongConsumer action) {
+    taskEnds.add(action);
+  }
+
+  void taskDone(long task) {
+    taskEnds.forEach(action -> action.accept(task));
   }
 
   /** Says that this worker needs no more rows. */

@@ -39,7 +39,8 @@ public final class AggregateTypes {
           case "min", "max" -> isOrdered(type) ? type : null;
           case "sum" -> sum(type);
           case "avg" -> mean(type);
-          case "median", "quantile" -> quantile(type);
+          case "median" -> median(type);
+          case "quantile" -> quantile(type);
           default -> type.isNumeric() ? DataType.FLOAT64 : null;
         };
     if (result == null) {
@@ -98,10 +99,17 @@ public final class AggregateTypes {
     };
   }
 
+  /** The mean of the two middle values of numbers; the lower of the two for all else. */
+  private static @Nullable DataType median(DataType type) {
+    return type.isNumeric() ? DataType.FLOAT64 : quantile(type);
+  }
+
+  /** One of the values itself, by nearest rank. */
   private static @Nullable DataType quantile(DataType type) {
     return switch (type.kind()) {
-      case INT64, FLOAT64, DECIMAL -> DataType.FLOAT64;
-      case MONEY, DURATION, TIMESTAMP, LOCAL_DATETIME -> type;
+      case INT64, FLOAT64, DATE, TIME, LOCAL_DATETIME, TIMESTAMP, DURATION -> type;
+      case DECIMAL -> ((DecimalType) type).isWide() ? null : type;
+      case MONEY -> type;
       default -> null;
     };
   }

@@ -1,0 +1,153 @@
+package io.bi4j.core;
+
+import static java.util.Objects.requireNonNull;
+
+import io.bi4j.core.data.RecordSet;
+import io.bi4j.core.pipeline.LocalRunner;
+import io.bi4j.core.pipeline.Pipeline;
+import io.bi4j.core.pipeline.PipelineListener;
+import io.bi4j.core.pipeline.RejectPolicy;
+import io.bi4j.core.pipeline.RunHandle;
+import io.bi4j.core.pipeline.RunReport;
+import io.bi4j.core.spi.Source;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The door to BI4J: runs pipelines and hands out the engines that work on their results. It owns its
+ * worker threads and nothing static, so any number of runtimes live beside each other in one JVM.
+ *
+ * <pre>{@code
+ * try (BiRuntime bi = BiRuntime.create()) {
+ *   RecordSet sales = bi.read(Csv.file("sales.csv"));
+ *   System.out.println(sales.show());
+ * }
+ * }</pre>
+ *
+ * <p><b>Threads.</b> Thread-safe. <b>Closing.</b> Runs under way end as cancelled; closing twice is
+ * allowed; what the host passed in stays open.
+ *
+ * @since 0.1
+ */
+public final class BiRuntime implements AutoCloseable {
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final LocalRunner runner;
+
+  private BiRuntime(Builder builder) {
+    this.clock = builder.clock;
+    this.zone = builder.zone;
+    this.runner = new LocalRunner(builder.cpuThreads, builder.clock, builder.listeners);
+  }
+
+  /** A runtime with the defaults: all cores, system clock, UTC. */
+  public static BiRuntime create() {
+    return builder().build();
+  }
+
+  /** Settings for a runtime. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Where this runtime takes the present from. */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** The zone of business days where a pipeline or question does not name one. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /**
+   * Reads a whole source into memory.
+   *
+   * @throws BiException when the source cannot be read, or at the first row with an error
+   */
+  public RecordSet read(Source source) {
+    return read(source, RejectPolicy.fail());
+  }
+
+  /**
+   * Reads a whole source into memory.
+   *
+   * @param rejects what becomes of rows with errors; to see them, run a pipeline
+   */
+  public RecordSet read(Source source, RejectPolicy rejects) {
+    return collect(Pipeline.named("read " + source.name()).from(source).rejects(rejects).build());
+  }
+
+  /**
+   * Runs a pipeline without a sink and returns its rows.
+   *
+   * @throws BiException when the run fails
+   */
+  public RecordSet collect(Pipeline pipeline) {
+    return runner.collect(pipeline);
+  }
+
+  /**
+   * Runs a pipeline and waits for its end.
+   *
+   * @throws BiException when the run fails
+   */
+  public RunReport run(Pipeline pipeline) {
+    return runner.run(pipeline);
+  }
+
+  /** Starts a pipeline in the background; its failure is in the report. */
+  public RunHandle start(Pipeline pipeline) {
+    return runner.start(pipeline);
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+  }
+
+  /** Settings for a {@link BiRuntime}. Mutable, confined to one thread. */
+  public static final class Builder {
+    private InstantSource clock = InstantSource.system();
+    private ZoneId zone = ZoneOffset.UTC;
+    private int cpuThreads = Runtime.getRuntime().availableProcessors();
+    private final List<PipelineListener> listeners = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Where the present comes from; the system clock unless this says otherwise. */
+    public Builder clock(InstantSource source) {
+      clock = requireNonNull(source, "clock");
+      return this;
+    }
+
+    /** The zone of business days; UTC unless this says otherwise. */
+    public Builder zone(ZoneId businessZone) {
+      zone = requireNonNull(businessZone, "zone");
+      return this;
+    }
+
+    /** How many CPU workers a run may use; all cores unless this says otherwise. */
+    public Builder cpuThreads(int threads) {
+      if (threads < 1) {
+        throw new IllegalArgumentException("cpuThreads must be 1 or more, was " + threads + ".");
+      }
+      cpuThreads = threads;
+      return this;
+    }
+
+    /** Adds somebody who hears about every run. */
+    public Builder listener(PipelineListener listener) {
+      listeners.add(requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /** A runtime with these settings. */
+    public BiRuntime build() {
+      return new BiRuntime(this);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.bi4j.core.internal.exec;
+
+import io.bi4j.core.BiException;
+import io.bi4j.core.data.RecordBatch;
+import io.bi4j.core.internal.CoreErrors;
+import io.bi4j.core.spi.Read;
+import io.bi4j.core.spi.RecordReader;
+import io.bi4j.core.state.SplitPosition;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads batches in memory; the position is the number of batches that were read. */
+public final class BatchesReader implements RecordReader {
+  private final List<RecordBatch> batches;
+  private int next;
+  private volatile boolean cancelled;
+
+  public BatchesReader(List<RecordBatch> batches, Optional<SplitPosition> from) {
+    this.batches = batches;
+    this.next = from.map(position -> Integer.parseInt(position.token())).orElse(0);
+  }
+
+  @Override
+  public Read read() {
+    if (cancelled) {
+      throw new BiException(CoreErrors.CANCELLED, "Reading from memory was cancelled.");
+    }
+    if (next >= batches.size()) {
+      return new Read.End();
+    }
+    RecordBatch batch = batches.get(next++);
+    return new Read.Batch(batch, new SplitPosition(String.valueOf(next)));
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+  }
+
+  @Override
+  public void close() {
+    next = batches.size();
+  }
+}

@@ -1,0 +1,173 @@
+package io.bi4j.core.internal.exec;
+
+import io.bi4j.core.data.RecordBatch;
+import io.bi4j.core.data.Schema;
+import io.bi4j.core.spi.Checkpoint;
+import io.bi4j.core.spi.PartToken;
+import io.bi4j.core.spi.RecordWriter;
+import io.bi4j.core.spi.RunKey;
+import io.bi4j.core.spi.Sink;
+import io.bi4j.core.spi.WriteSession;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Hands rows to a sink's writers. A sink with one writer gets them in the order of the input; one
+ * with several gets a writer per worker and no order.
+ */
+public final class WriteSink {
+  private WriteSink() {}
+
+  /** Begins to write; nothing is visible to others before {@link Session#commit()}. */
+  public static Session begin(Sink sink, RunKey key, Schema schema) {
+    return new Session(sink, sink.open(key, schema));
+  }
+
+  /** One run's writing. */
+  public static final class Session implements AutoCloseable {
+    private final Sink sink;
+    private final WriteSession session;
+    private final List<RecordWriter> writers = new ArrayList<>();
+    private final List<PartToken> parts = new ArrayList<>();
+    private boolean committed;
+
+    Session(Sink sink, WriteSession session) {
+      this.sink = sink;
+      this.session = session;
+    }
+
+    /** The sink of the last stage. */
+    public StageSink sink(Schema schema, int[] slots, int node) {
+      return sink.maxWriters() == 1
+          ? new Ordered(schema, slots, node, newWriter())
+          : new PerWorker(schema, slots, node);
+    }
+
+    private synchronized RecordWriter newWriter() {
+      RecordWriter writer = session.writer(writers.size());
+      writers.add(writer);
+      return writer;
+    }
+
+    private synchronized void flushed(PartToken part) {
+      parts.add(part);
+    }
+
+    /** Makes all rows durable and returns how many there are. */
+    public long commit() {
+      session.commit(List.copyOf(parts), new Checkpoint(1, Map.of()));
+      committed = true;
+      return parts.stream().mapToLong(PartToken::rows).sum();
+    }
+
+    @Override
+    public void close() {
+      try {
+        writers.forEach(RecordWriter::close);
+        if (!committed) {
+          session.abort();
+        }
+      } finally {
+        session.close();
+      }
+    }
+
+    /** One writer; batches wait for the tasks before theirs. */
+    private final class Ordered implements StageSink {
+      private final Schema schema;
+      private final int[] slots;
+      private final int node;
+      private final RecordWriter writer;
+      private final TaskOrder order;
+
+      Ordered(Schema schema, int[] slots, int node, RecordWriter writer) {
+        this.schema = schema;
+        this.slots = slots;
+        this.node = node;
+        this.writer = writer;
+        this.order = new TaskOrder(writer);
+      }
+
+      @Override
+      public Operator open(WorkerContext context) {
+        NodeCounter counter = context.counter(node);
+        CollectSink.Freezer freezer = new CollectSink.Freezer(schema, slots);
+        context.atTaskEnd(task -> order.done(context, task));
+        return chunk -> {
+          context.enter(counter);
+          counter.in += chunk.selected();
+          chunk.require(slots);
+          counter.out += chunk.selected();
+          if (chunk.selected() > 0) {
+            order.add(context, freezer.freeze(chunk));
+          }
+        };
+      }
+
+      @Override
+      public void branchDone() {
+        order.writeRest();
+      }
+
+      @Override
+      public void complete() {
+        flushed(writer.flush());
+      }
+    }
+
+    /** A writer per worker. */
+    private final class PerWorker implements StageSink {
+      private final Schema schema;
+      private final int[] slots;
+      private final int node;
+      private final Map<Integer, RecordWriter> byWorker = new HashMap<>();
+      private final ReentrantLock lock = new ReentrantLock();
+
+      PerWorker(Schema schema, int[] slots, int node) {
+        this.schema = schema;
+        this.slots = slots;
+        this.node = node;
+      }
+
+      @Override
+      public Operator open(WorkerContext context) {
+        NodeCounter counter = context.counter(node);
+        CollectSink.Freezer freezer = new CollectSink.Freezer(schema, slots);
+        RecordWriter writer = writer(context.worker() % sink.maxWriters());
+        return chunk -> {
+          context.enter(counter);
+          counter.in += chunk.selected();
+          chunk.require(slots);
+          counter.out += chunk.selected();
+          RecordBatch rows = freezer.freeze(chunk);
+          if (rows.rowCount() > 0) {
+            write(writer, rows);
+          }
+        };
+      }
+
+      private void write(RecordWriter writer, RecordBatch rows) {
+        synchronized (writer) {
+          writer.write(rows);
+        }
+      }
+
+      private RecordWriter writer(int number) {
+        lock.lock();
+        try {
+          return byWorker.computeIfAbsent(number, n -> newWriter());
+        } finally {
+          lock.unlock();
+        }
+      }
+
+      @Override
+      public void complete() {
+        byWorker.values().forEach(writer -> flushed(writer.flush()));
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.bi4j.core.internal.plan;
+
+import io.bi4j.core.data.Schema;
+import io.bi4j.core.internal.expr.ExprContext;
+import io.bi4j.core.pipeline.RejectPolicy;
+import io.bi4j.core.spi.Sink;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A plan whose steps were checked against the columns that reach them. Immutable. */
+public final class LogicalPlan {
+  private final String name;
+  private final Step last;
+  private final @Nullable Sink sink;
+  private final RejectPolicy rejects;
+  private final ExprContext context;
+  private final Map<Step, BoundStep> bound;
+  private final List<Step> order;
+
+  private LogicalPlan(
+      String name,
+      Step last,
+      @Nullable Sink sink,
+      RejectPolicy rejects,
+      ExprContext context,
+      Map<Step, BoundStep> bound) {
+    this.name = name;
+    this.last = last;
+    this.sink = sink;
+    this.rejects = rejects;
+    this.context = context;
+    this.bound = bound;
+    this.order = inputsFirst(last);
+  }
+
+  /**
+   * Checks a plan.
+   *
+   * @throws io.bi4j.core.BiException one that tells every error
+   */
+  public static LogicalPlan check(
+      String name,
+      Step last,
+      @Nullable Sink sink,
+      RejectPolicy rejects,
+      ZoneId zone,
+      DayOfWeek weekStart) {
+    ExprContext context = new ExprContext(zone, weekStart);
+    Map<Step, BoundStep> bound = new PlanChecker(name, context).check(last);
+    return new LogicalPlan(name, last, sink, rejects, context, bound);
+  }
+
+  static List<Step> inputsFirst(Step last) {
+    Map<Step, Boolean> seen = new IdentityHashMap<>();
+    List<Step> order = new ArrayList<>();
+    visit(last, seen, order);
+    return order;
+  }
+
+  private static void visit(Step step, Map<Step, Boolean> seen, List<Step> order) {
+    if (seen.put(step, true) == null) {
+      step.inputs().forEach(input -> visit(input, seen, order));
+      order.add(step);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The step whose rows come out. */
+  public Step last() {
+    return last;
+  }
+
+  public Optional<Sink> sink() {
+    return Optional.ofNullable(sink);
+  }
+
+  public RejectPolicy rejects() {
+    return rejects;
+  }
+
+  /** Zone and week start of expressions. */
+  public ExprContext context() {
+    return context;
+  }
+
+  /** All steps, inputs before the steps that read them. */
+  public List<Step> steps() {
+    return order;
+  }
+
+  /** The number of a step in counts and reports. */
+  public int number(Step step) {
+    for (int i = 0; i < order.size(); i++) {
+      if (order.get(i) == step) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("Step is not part of the plan: " + step.describe());
+  }
+
+  /** What the check found out about a step. */
+  BoundStep bound(Step step) {
+    BoundStep result = bound.get(step);
+    if (result == null) {
+      throw new IllegalStateException("Step was not checked: " + step.describe());
+    }
+    return result;
+  }
+
+  /** The columns that come out of a step. */
+  public Schema schema(Step step) {
+    return bound(step).schema();
+  }
+
+  /** The columns that come out of the plan. */
+  public Schema schema() {
+    return schema(last);
+  }
+
+  /** The steps, numbered, with their columns. */
+  public String explain() {
+    StringBuilder out = new StringBuilder("Pipeline ").append(name).append('\n');
+    for (int i = 0; i < order.size(); i++) {
+      Step step = order.get(i);
+      out.append(String.format("%3d  %s%n", i, step.describe()));
+      out.append("     -> ").append(schema(step)).append('\n');
+    }
+    out.append("     to ").append(sink == null ? "memory" : sink.name()).append('\n');
+    return out.toString();
+  }
+}

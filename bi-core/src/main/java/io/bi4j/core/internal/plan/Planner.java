@@ -1,0 +1,297 @@
+package io.bi4j.core.internal.plan;
+
+import io.bi4j.core.data.DataType;
+import io.bi4j.core.data.Field;
+import io.bi4j.core.data.Schema;
+import io.bi4j.core.expr.Expr;
+import io.bi4j.core.expr.NamedExpr;
+import io.bi4j.core.internal.aggregate.GroupBySink;
+import io.bi4j.core.internal.exec.AlignStep;
+import io.bi4j.core.internal.exec.CollectSink;
+import io.bi4j.core.internal.exec.DeriveStep;
+import io.bi4j.core.internal.exec.FilterStep;
+import io.bi4j.core.internal.exec.LimitStep;
+import io.bi4j.core.internal.exec.OperatorFactory;
+import io.bi4j.core.internal.exec.ReaderInput;
+import io.bi4j.core.internal.exec.SortSink;
+import io.bi4j.core.internal.exec.Stage;
+import io.bi4j.core.internal.exec.StageInput;
+import io.bi4j.core.internal.exec.StageSink;
+import io.bi4j.core.internal.exec.TransformStep;
+import io.bi4j.core.internal.exec.UnnestListStep;
+import io.bi4j.core.internal.exec.UnnestStructStep;
+import io.bi4j.core.internal.exec.ValidateStep;
+import io.bi4j.core.internal.expr.AggregateSplit;
+import io.bi4j.core.internal.expr.Binder;
+import io.bi4j.core.internal.expr.BoundExpr;
+import io.bi4j.core.pipeline.Distribution;
+import io.bi4j.core.spi.ReadPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Lays a checked plan out as stages: fused steps between the points where all rows must be seen. */
+public final class Planner {
+  private final LogicalPlan plan;
+  private final List<Stage> stages = new ArrayList<>();
+
+  private Planner(LogicalPlan plan) {
+    this.plan = plan;
+  }
+
+  /** Makes the sink of the last stage from the columns of the plan and their places in a chunk. */
+  public interface SinkFactory {
+    /** A sink of these columns; {@code node} is the number of its step in counts. */
+    StageSink create(Schema schema, int[] slots, int node);
+  }
+
+  /** The stages of one run, in order. */
+  public static List<Stage> stages(LogicalPlan plan, SinkFactory sink) {
+    Planner planner = new Planner(plan);
+    Flow flow = planner.flow(plan.last());
+    int[] slots = flow.slots.slots(plan.schema().names());
+    planner.end(flow, sink.create(plan.schema(), slots, plan.steps().size()));
+    return planner.stages;
+  }
+
+  /** Rows on their way: branches that all end in chunks with the same slots. */
+  private static final class Flow {
+    private final List<Stage.Branch> branches;
+    private Slots slots;
+    private boolean singleWorker;
+
+    Flow(List<Stage.Branch> branches, Slots slots) {
+      this.branches = branches;
+      this.slots = slots;
+    }
+
+    static Flow of(Supplier<StageInput> input, Slots slots) {
+      List<Stage.Branch> branches = new ArrayList<>();
+      branches.add(new Stage.Branch(input, new ArrayList<>()));
+      return new Flow(branches, slots);
+    }
+
+    void add(OperatorFactory step) {
+      branches.forEach(branch -> branch.steps().add(step));
+    }
+  }
+
+  private void end(Flow flow, StageSink sink) {
+    stages.add(new Stage(flow.branches, sink, flow.singleWorker));
+  }
+
+  private Flow flow(Step step) {
+    if (step instanceof Step.Read read) {
+      return read(read);
+    }
+    if (step instanceof Step.Union union) {
+      return union(union);
+    }
+    Flow flow = flow(step.inputs().get(0));
+    int node = plan.number(step);
+    if (step instanceof Step.Filter filter) {
+      BoundExpr condition = bind(flow, filter.condition());
+      flow.add(new FilterStep(node, condition.inputs(), condition::open));
+    } else if (step instanceof Step.Validate validate) {
+      BoundExpr condition = bind(flow, validate.condition());
+      flow.add(new ValidateStep(node, validate.rule(), condition.inputs(), condition::open));
+    } else if (step instanceof Step.Derive derive) {
+      derive(flow, derive.column(), node);
+    } else if (step instanceof Step.Cast cast) {
+      derive(flow, PlanChecker.asDerive(cast, plan.schema(cast.input())), node);
+    } else if (step instanceof Step.Select select) {
+      select(flow, select.columns());
+    } else if (step instanceof Step.Rename rename) {
+      rename(flow, rename);
+    } else if (step instanceof Step.Unnest unnest) {
+      return unnest(flow, unnest, node);
+    } else if (step instanceof Step.GroupBy groupBy) {
+      return groupBy(flow, groupBy, node);
+    } else if (step instanceof Step.Sort sort) {
+      return sort(flow, sort, node);
+    } else if (step instanceof Step.Limit limit) {
+      return limit(flow, limit, node);
+    } else if (step instanceof Step.Apply apply) {
+      return apply(flow, apply, node);
+    }
+    return flow;
+  }
+
+  private Flow read(Step.Read read) {
+    BoundStep bound = plan.bound(read);
+    Slots slots = Slots.of(bound.schema());
+    int node = plan.number(read);
+    if (bound.prepared() != null) {
+      return Flow.of(() -> bound.prepared().open(slots.schema(), node), slots);
+    }
+    ReadPlan readPlan = bound.read();
+    if (readPlan == null) {
+      throw new IllegalStateException("Source has no plan: " + read.describe());
+    }
+    Flow flow = Flow.of(() -> new ReaderInput(read.source(), readPlan, slots.schema(), node), slots);
+    readPlan
+        .residual()
+        .ifPresent(
+            residual -> {
+              BoundExpr condition = bind(flow, residual);
+              flow.add(new FilterStep(node, condition.inputs(), condition::open));
+            });
+    return flow;
+  }
+
+  private Flow union(Step.Union union) {
+    Schema schema = plan.schema(union);
+    Slots slots = Slots.of(schema);
+    List<Stage.Branch> branches = new ArrayList<>();
+    boolean singleWorker = false;
+    for (Step input : union.inputs()) {
+      Flow flow = flow(input);
+      int[] from = flow.slots.slots(schema.names());
+      flow.add(new AlignStep(plan.number(union), from, slots::schema, branches.size()));
+      branches.addAll(flow.branches);
+      singleWorker |= flow.singleWorker;
+    }
+    Flow all = new Flow(branches, slots);
+    all.singleWorker = singleWorker;
+    return all;
+  }
+
+  private BoundExpr bind(Flow flow, Expr expr) {
+    return Binder.bind(flow.slots.overSlots(expr), flow.slots.schema(), plan.context());
+  }
+
+  private void derive(Flow flow, NamedExpr column, int node) {
+    BoundExpr expr = bind(flow, column.expr());
+    int slot = flow.slots.add(Field.of(column.name(), expr.type()));
+    flow.slots.show(column.name(), slot);
+    flow.add(new DeriveStep(node, expr.inputs(), expr::open, slot));
+  }
+
+  private static void select(Flow flow, List<String> columns) {
+    Map<String, Integer> kept = new LinkedHashMap<>();
+    columns.forEach(column -> kept.put(column, flow.slots.slot(column)));
+    flow.slots.showOnly(kept);
+  }
+
+  private static void rename(Flow flow, Step.Rename rename) {
+    Map<String, Integer> renamed = new LinkedHashMap<>();
+    flow.slots
+        .visible()
+        .forEach((name, slot) -> renamed.put(rename.names().getOrDefault(name, name), slot));
+    flow.slots.showOnly(renamed);
+  }
+
+  private Flow unnest(Flow flow, Step.Unnest unnest, int node) {
+    Schema in = plan.schema(unnest.input());
+    if (in.field(unnest.column()).type() instanceof DataType.StructType struct) {
+      unnestStruct(flow, unnest, struct, node);
+      return flow;
+    }
+    int[] from = flow.slots.slots(in.names());
+    Slots after = Slots.of(plan.schema(unnest));
+    flow.add(new UnnestListStep(node, from, in.ordinal(unnest.column()), after::schema));
+    flow.slots = after;
+    return flow;
+  }
+
+  private void unnestStruct(Flow flow, Step.Unnest unnest, DataType.StructType struct, int node) {
+    int slot = flow.slots.slot(unnest.column());
+    Map<String, Integer> visible = new LinkedHashMap<>();
+    int first = -1;
+    for (Map.Entry<String, Integer> column : flow.slots.visible().entrySet()) {
+      if (!column.getKey().equals(unnest.column())) {
+        visible.put(column.getKey(), column.getValue());
+        continue;
+      }
+      for (Field field : struct.fields()) {
+        int added = flow.slots.add(Field.of(field.name(), field.type()));
+        first = first < 0 ? added : first;
+        visible.put(field.name(), added);
+      }
+    }
+    flow.slots.showOnly(visible);
+    flow.add(new UnnestStructStep(node, slot, first, struct.fields().size()));
+  }
+
+  private Flow groupBy(Flow flow, Step.GroupBy step, int node) {
+    GroupPlan group = GroupPlan.bind(step, plan.schema(step.input()), plan.context());
+    GroupBySink sink = GroupSinks.create(step, group, flow.slots, plan.context(), node);
+    end(flow, sink);
+    Slots slots = Slots.of(group.grouped());
+    Flow after = Flow.of(() -> sink.output(slots.schema()), slots);
+    Map<String, Integer> visible = new LinkedHashMap<>();
+    step.keys().forEach(key -> visible.put(key.name(), slots.slot(key.name())));
+    for (int i = 0; i < step.aggregates().size(); i++) {
+      visible.put(step.aggregates().get(i).name(), resultSlot(after, group.split(), i, node));
+    }
+    slots.showOnly(visible);
+    return after;
+  }
+
+  private int resultSlot(Flow flow, AggregateSplit split, int aggregate, int node) {
+    Expr result = split.results().get(aggregate);
+    if (result instanceof Expr.Column column) {
+      return flow.slots.slot(column.name());
+    }
+    BoundExpr expr = bind(flow, result);
+    int slot = flow.slots.add(Field.of("result", expr.type()));
+    flow.add(new DeriveStep(node, expr.inputs(), expr::open, slot));
+    return slot;
+  }
+
+  private Flow sort(Flow flow, Step.Sort sort, int node) {
+    Schema schema = plan.schema(sort);
+    List<BoundExpr> keys = new ArrayList<>();
+    sort.keys().forEach(key -> keys.add(bind(flow, key.expr())));
+    SortSink sink =
+        new SortSink(
+            node,
+            schema,
+            flow.slots.slots(schema.names()),
+            keys.stream().map(key -> new SortSink.Key(key.inputs(), key.type(), key::open)).toList(),
+            sort.keys().stream().map(SortKey::descending).toList(),
+            sort.limit());
+    end(flow, sink);
+    Slots slots = Slots.of(schema);
+    return Flow.of(() -> sink.output(slots.schema()), slots);
+  }
+
+  /** A limit takes its rows in order, so one worker reads; the rows go on from memory. */
+  private Flow limit(Flow flow, Step.Limit limit, int node) {
+    flow.add(new LimitStep(node, limit.rows()));
+    return inOrder(flow, plan.schema(limit));
+  }
+
+  private Flow inOrder(Flow flow, Schema schema) {
+    flow.singleWorker = true;
+    return throughMemory(flow, schema);
+  }
+
+  private Flow throughMemory(Flow flow, Schema schema) {
+    CollectSink sink = new CollectSink(schema, flow.slots.slots(schema.names()), -1);
+    end(flow, sink);
+    Slots slots = Slots.of(schema);
+    return Flow.of(() -> sink.output(slots.schema()), slots);
+  }
+
+  private Flow apply(Flow flow, Step.Apply apply, int node) {
+    Schema in = plan.schema(apply.input());
+    Schema out = plan.schema(apply);
+    boolean single = apply.transform().distribution().kind() == Distribution.Kind.SINGLE;
+    Flow before = single && !flow.singleWorker ? throughMemory(flow, in) : flow;
+    Slots after = Slots.of(out);
+    before.add(
+        new TransformStep(
+            node,
+            apply.name(),
+            apply.transform(),
+            in,
+            before.slots.slots(in.names()),
+            out,
+            after::schema));
+    before.slots = after;
+    return single ? inOrder(before, out) : before;
+  }
+}

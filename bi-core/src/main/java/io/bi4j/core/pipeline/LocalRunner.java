@@ -1,0 +1,152 @@
+package io.bi4j.core.pipeline;
+
+import io.bi4j.core.BiException;
+import io.bi4j.core.data.RecordSet;
+import io.bi4j.core.internal.CoreErrors;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs pipelines in this process on a fixed number of CPU workers. Thread-safe; runs share the
+ * workers. Part of {@link io.bi4j.core.BiRuntime}, which hosts use instead.
+ *
+ * @since 0.1
+ */
+public final class LocalRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalRunner.class);
+
+  private final int threads;
+  private final InstantSource clock;
+  private final List<PipelineListener> listeners;
+  private final ExecutorService workers;
+  private volatile boolean closed;
+
+  /**
+   * A runner.
+   *
+   * @param threads how many CPU workers a run may use
+   * @param clock where the times in reports come from
+   * @param listeners hear about every run
+   */
+  public LocalRunner(int threads, InstantSource clock, List<PipelineListener> listeners) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be 1 or more, was " + threads + ".");
+    }
+    this.threads = threads;
+    this.clock = clock;
+    this.listeners = List.copyOf(listeners);
+    this.workers = Executors.newCachedThreadPool(daemons());
+  }
+
+  private static ThreadFactory daemons() {
+    AtomicInteger next = new AtomicInteger(1);
+    return task -> {
+      Thread thread = new Thread(task, "bi4j-worker-" + next.getAndIncrement());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Starts a run in the background. */
+  public RunHandle start(Pipeline pipeline) {
+    PipelineRun run = newRun(pipeline);
+    FutureTask<RunReport> task = new FutureTask<>(() -> execute(run, pipeline.name()));
+    workers.execute(task);
+    return new RunHandle(run, task);
+  }
+
+  /**
+   * Runs a pipeline in the calling thread, with the help of the workers.
+   *
+   * @throws BiException when the run fails; a run that ends without one has succeeded
+   */
+  public RunReport run(Pipeline pipeline) {
+    RunReport report = execute(newRun(pipeline), pipeline.name());
+    rethrow(report);
+    return report;
+  }
+
+  /**
+   * Runs a pipeline without a sink and returns its rows.
+   *
+   * @throws BiException when the run fails
+   */
+  public RecordSet collect(Pipeline pipeline) {
+    if (pipeline.sink().isPresent()) {
+      throw new BiException(
+          CoreErrors.BAD_PIPELINE,
+          "Pipeline \"" + pipeline.name() + "\" writes to \"" + pipeline.sink().get().name()
+              + "\", so it has no rows to collect. Build it without to(...), or run it.");
+    }
+    PipelineRun run = newRun(pipeline);
+    rethrow(execute(run, pipeline.name()));
+    return run.result();
+  }
+
+  private PipelineRun newRun(Pipeline pipeline) {
+    if (closed) {
+      throw new BiException(
+          CoreErrors.CLOSED,
+          "Pipeline \"" + pipeline.name() + "\" cannot run: the runtime was closed. Create a new"
+              + " BiRuntime, or close it later.");
+    }
+    return new PipelineRun(pipeline.plan(), workers, threads, clock);
+  }
+
+  private RunReport execute(PipelineRun run, String pipeline) {
+    tell(new RunEvent.Started(pipeline));
+    Future<?> progress = listeners.isEmpty() ? null : workers.submit(() -> watch(run, pipeline));
+    RunReport report = run.run();
+    if (progress != null) {
+      progress.cancel(true);
+    }
+    tell(new RunEvent.Ended(pipeline, report));
+    return report;
+  }
+
+  private void watch(PipelineRun run, String pipeline) {
+    try {
+      while (!run.state().isDone()) {
+        Thread.sleep(500);
+        tell(new RunEvent.Progress(pipeline, run.rowsRead()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(RunEvent event) {
+    for (PipelineListener listener : listeners) {
+      try {
+        listener.on(event);
+      } catch (RuntimeException e) {
+        LOG.warn("core/listener-failed: a PipelineListener failed at {}", event.pipeline(), e);
+      }
+    }
+  }
+
+  private static void rethrow(RunReport report) {
+    Throwable error = report.error().orElse(null);
+    if (error instanceof RuntimeException e) {
+      throw e;
+    }
+    if (error instanceof Error e) {
+      throw e;
+    }
+  }
+
+  /** Stops all workers; runs under way end as cancelled. May be called twice. */
+  @Override
+  public void close() {
+    closed = true;
+    workers.shutdownNow();
+  }
+}

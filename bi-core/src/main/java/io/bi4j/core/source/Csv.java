@@ -1,0 +1,150 @@
+package io.bi4j.core.source;
+
+import static java.util.Objects.requireNonNull;
+
+import io.bi4j.core.data.DataType;
+import io.bi4j.core.data.Schema;
+import io.bi4j.core.internal.csv.CsvFile;
+import io.bi4j.core.internal.csv.CsvSettings;
+import io.bi4j.core.internal.exec.FusedReader;
+import io.bi4j.core.internal.exec.FusedSource;
+import io.bi4j.core.spi.Boundedness;
+import io.bi4j.core.spi.ReadPlan;
+import io.bi4j.core.spi.ReadRequest;
+import io.bi4j.core.spi.RecordReader;
+import io.bi4j.core.spi.Source;
+import io.bi4j.core.spi.Split;
+import io.bi4j.core.state.SplitPosition;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file as a source, plain or compressed with gzip.
+ *
+ * <p><b>Format.</b> RFC 4180: cells may be quoted, quotes inside are doubled, quoted cells may hold
+ * line ends; records end with line feed, with or without carriage return before it. What the file
+ * does not say is found out from its first megabyte: encoding, delimiter, header and the type of each
+ * column. 
+ *
+ * <p><b>Nulls.</b> An unquoted empty cell is null, a quoted one is empty text. <b>Errors.</b> A cell
+ * that does not fit its type is an error of its row when a step first needs it, or when the row is
+ * read with {@link #checkAllCells()}. <b>Threads.</b> Immutable; each {@code with}-like method returns
+ * a copy. <b>Cost.</b> Work and memory are bounded by the chunk size and {@link
+ * #maxRecordBytes(int)}, whatever the file holds.
+ *
+ * @since 0.1
+ */
+public final class Csv implements Source, FusedSource {
+  private final CsvSettings settings;
+
+  private Csv(CsvSettings settings) {
+    this.settings = settings;
+  }
+
+  /** A file. */
+  public static Csv file(String path) {
+    return file(Path.of(path));
+  }
+
+  /** A file. */
+  public static Csv file(Path path) {
+    return new Csv(CsvSettings.of(requireNonNull(path, "path")));
+  }
+
+  /** The columns of the file, all of them, in order; nothing is inferred. */
+  public Csv schema(Schema schema) {
+    return new Csv(settings.withSchema(requireNonNull(schema, "schema")));
+  }
+
+  /** The type of one column; the others are inferred. */
+  public Csv type(String column, DataType type) {
+    return new Csv(settings.withType(column, requireNonNull(type, "type")));
+  }
+
+  /** How dates are written in a column, for example {@code dd/MM/yyyy}. */
+  public Csv datePattern(String column, String pattern) {
+    return new Csv(settings.withDatePattern(column, pattern));
+  }
+
+  /** The character between cells, instead of the one found out. */
+  public Csv delimiter(char delimiter) {
+    return new Csv(settings.withDelimiter(delimiter));
+  }
+
+  /** The character around cells, instead of the double quote. */
+  public Csv quote(char quote) {
+    return new Csv(settings.withQuote(quote));
+  }
+
+  /** Whether the first record holds the names of the columns, instead of finding out. */
+  public Csv header(boolean present) {
+    return new Csv(settings.withHeader(present));
+  }
+
+  /** The encoding of the file, instead of the one found out. */
+  public Csv encoding(Charset encoding) {
+    return new Csv(settings.withEncoding(requireNonNull(encoding, "encoding")));
+  }
+
+  /** Unquoted cells that mean null, besides the empty one; for example {@code NA}. */
+  public Csv nullWords(String... words) {
+    return new Csv(settings.withNullWords(List.of(words)));
+  }
+
+  /** Numbers are written with a decimal comma, and with points between groups of digits. */
+  public Csv decimalComma() {
+    return new Csv(settings.withDecimalComma());
+  }
+
+  /** Blanks and tabs around unquoted cells are not part of them. */
+  public Csv trim() {
+    return new Csv(settings.withTrim());
+  }
+
+  /** Unquoted empty cells are empty text, not null, in columns of text. */
+  public Csv emptyIsText() {
+    return new Csv(settings.withEmptyAsText());
+  }
+
+  /** Types every cell of a row when the row is read, also cells that no step needs. */
+  public Csv checkAllCells() {
+    return new Csv(settings.withAllCellsChecked());
+  }
+
+  /** The longest record in bytes; 16 MiB unless this says otherwise. */
+  public Csv maxRecordBytes(int bytes) {
+    return new Csv(settings.withMaxRecordBytes(bytes));
+  }
+
+  @Override
+  public String name() {
+    return String.valueOf(settings.path().getFileName());
+  }
+
+  @Override
+  public Boundedness boundedness() {
+    return Boundedness.BOUNDED;
+  }
+
+  @Override
+  public Prepared prepare() {
+    return CsvFile.inspect(settings);
+  }
+
+  @Override
+  public ReadPlan plan(ReadRequest request) {
+    return new ReadPlan(prepare().schema(), List.of(new Split(name())), request.filter());
+  }
+
+  @Override
+  public RecordReader open(Split split, @Nullable SplitPosition from) {
+    return new FusedReader(prepare(), from);
+  }
+
+  @Override
+  public String toString() {
+    return "Csv(" + settings.path() + ")";
+  }
+}
