@@ -53,7 +53,18 @@ final class Repository {
         .importPaths(libraries().stream().map(BuildModule::classes).toArray(Path[]::new));
   }
 
-  /** The library that holds each package. */
+  /** A class of these tests, named from {@code io.bi4j.architecture} on. */
+  static JavaClass testClass(String name) {
+    return testClasses("fixture").get(Repository.class.getPackageName() + "." + name);
+  }
+
+  /** The classes of a package of these tests, named from {@code io.bi4j.architecture} on. */
+  static JavaClasses testClasses(String packageName) {
+    return new ClassFileImporter()
+        .importPackages(Repository.class.getPackageName() + "." + packageName);
+  }
+
+  /** The libraries that hold each package. */
   static Map<String, List<String>> librariesByPackage() {
     Map<String, List<String>> owners = new TreeMap<>();
     for (BuildModule library : libraries()) {
