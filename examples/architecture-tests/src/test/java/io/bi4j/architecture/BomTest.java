@@ -32,8 +32,6 @@ class BomTest {
 
   @Test
   void all_modules_have_one_version() {
-    assertThat(Repository.modules())
-        .extracting(BuildModule::version)
-        .containsOnly(bom.version());
+    assertThat(Repository.modules()).extracting(BuildModule::version).containsOnly(bom.version());
   }
 }

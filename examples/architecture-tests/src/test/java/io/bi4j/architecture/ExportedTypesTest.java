@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Public signatures name the JDK, JSpecify and our own public types; each exception stands here. */
+/**
+ * Public signatures name the JDK, JSpecify and our own public types; each exception stands here.
+ */
 class ExportedTypesTest {
   private static final List<String> ALLOWED = List.of("java.", "javax.sql.", "org.jspecify.");
 

@@ -47,10 +47,7 @@ class ForbiddenApisTest {
             "AsksContextLoader"),
         argumentSet(
             "no java.util.Currency: its exponents change with the JDK",
-            noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.Currency"),
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Currency"),
             "UsesJdkCurrency"),
         argumentSet(
             "time comes from a clock that is passed in",

@@ -28,8 +28,7 @@ class ReadmeTest {
 
   @Test
   void the_program_is_the_one_that_the_build_runs() throws IOException {
-    String source =
-        Files.readString(PROJECT.resolve("src/main/java/com/example/FirstScreen.java"));
+    String source = Files.readString(PROJECT.resolve("src/main/java/com/example/FirstScreen.java"));
     Matcher marked = MARKED.matcher(source);
 
     assertThat(marked.find()).isTrue();

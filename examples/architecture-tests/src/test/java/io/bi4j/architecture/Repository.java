@@ -114,7 +114,8 @@ final class Repository {
     for (BuildModule library : libraries()) {
       if (!Files.isDirectory(library.classes())) {
         throw new IllegalStateException(
-            library.artifactId() + " is not compiled. Run: mvn verify -pl examples/architecture-tests -am");
+            library.artifactId()
+                + " is not compiled. Run: mvn verify -pl examples/architecture-tests -am");
       }
       classes.put(library.artifactId(), new ClassFileImporter().importPath(library.classes()));
     }
