@@ -1,5 +1,8 @@
 package io.bi4j.architecture;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +35,16 @@ record BuildModule(
 
   Path sources() {
     return directory.resolve("src/main/java");
+  }
+
+  boolean hasDescriptor() {
+    return Files.exists(classes().resolve("module-info.class"));
+  }
+
+  ModuleDescriptor descriptor() throws IOException {
+    try (InputStream in = Files.newInputStream(classes().resolve("module-info.class"))) {
+      return ModuleDescriptor.read(in);
+    }
   }
 
   boolean hasCode() {
