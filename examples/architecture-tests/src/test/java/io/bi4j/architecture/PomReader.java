@@ -17,15 +17,16 @@ final class PomReader {
   private final Path directory;
   private final Element project;
 
-  PomReader(Path directory) {
-    this.directory = directory;
-    this.project = parse(directory.resolve("pom.xml"));
+  PomReader(Path pom) {
+    this.directory = pom.getParent();
+    this.project = parse(pom);
   }
 
+  /** The poms that this one lists as modules. */
   List<Path> modules() {
     return child(project, "modules").stream()
         .flatMap(modules -> children(modules, "module").stream())
-        .map(module -> directory.resolve(module.getTextContent().strip()))
+        .map(module -> directory.resolve(module.getTextContent().strip()).resolve("pom.xml"))
         .toList();
   }
 

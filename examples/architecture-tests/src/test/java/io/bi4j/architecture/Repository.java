@@ -96,14 +96,14 @@ final class Repository {
 
   private static List<BuildModule> readModules() {
     List<BuildModule> modules = new ArrayList<>();
-    PomReader root = new PomReader(ROOT);
+    PomReader root = new PomReader(ROOT.resolve("pom.xml"));
     collect(root, root.isPublished(true), modules);
     return List.copyOf(modules);
   }
 
   private static void collect(PomReader parent, boolean published, List<BuildModule> modules) {
-    for (Path directory : parent.modules()) {
-      PomReader pom = new PomReader(directory);
+    for (Path file : parent.modules()) {
+      PomReader pom = new PomReader(file);
       modules.add(pom.module(published));
       collect(pom, pom.isPublished(published), modules);
     }
