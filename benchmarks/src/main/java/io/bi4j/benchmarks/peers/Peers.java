@@ -1,6 +1,7 @@
 package io.bi4j.benchmarks.peers;
 
 import io.bi4j.benchmarks.Peer;
+import io.bi4j.benchmarks.hand.HandPeer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class Peers {
     Map<String, Supplier<Peer>> peers = new LinkedHashMap<>();
     peers.put("DuckDb", () -> new DuckDbPeer(false));
     peers.put("DuckDb-typed", () -> new DuckDbPeer(true));
+    peers.put("Hand", HandPeer::new);
     peers.put("Naive", NaivePeer::new);
     return peers;
   }
