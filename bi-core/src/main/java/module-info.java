@@ -8,4 +8,5 @@ module io.bi4j.core {
   exports io.bi4j.core;
   exports io.bi4j.core.data;
   exports io.bi4j.core.expr;
+  exports io.bi4j.core.json;
 }
