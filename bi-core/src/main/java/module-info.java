@@ -9,4 +9,5 @@ module io.bi4j.core {
   exports io.bi4j.core.data;
   exports io.bi4j.core.expr;
   exports io.bi4j.core.json;
+  exports io.bi4j.core.semantic;
 }
