@@ -8,7 +8,9 @@ module io.bi4j.core {
   exports io.bi4j.core;
   exports io.bi4j.core.data;
   exports io.bi4j.core.expr;
+  exports io.bi4j.core.json;
   exports io.bi4j.core.pipeline;
+  exports io.bi4j.core.semantic;
   exports io.bi4j.core.source;
   exports io.bi4j.core.spi;
   exports io.bi4j.core.state;
