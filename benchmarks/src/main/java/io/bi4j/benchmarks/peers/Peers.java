@@ -32,6 +32,7 @@ public final class Peers {
     Map<String, Supplier<Peer>> peers = new LinkedHashMap<>();
     peers.put("DuckDb", () -> new DuckDbPeer(false));
     peers.put("DuckDb-typed", () -> new DuckDbPeer(true));
+    peers.put("Bi4j", Bi4jPeer::new);
     peers.put("Hand", HandPeer::new);
     peers.put("Naive", NaivePeer::new);
     return peers;
