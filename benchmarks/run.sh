@@ -12,7 +12,7 @@ commit="$(git rev-parse --short HEAD 2>/dev/null || echo unknown)"
 [ -z "$(git status --porcelain --untracked-files=no 2>/dev/null)" ] || commit="$commit with changes"
 
 # shellcheck disable=SC2086
-mvn ${MAVEN_ARGS:-} -q -f benchmarks/pom.xml -Pbenchmarks-jar -DskipTests package
+mvn ${MAVEN_ARGS:-} -q -pl benchmarks -am -Pbenchmarks-jar -DskipTests package
 
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 exec "$java" -cp benchmarks/target/benchmarks.jar \
