@@ -48,7 +48,10 @@ class ModuleGraphTest {
                   "org.tribuo:tribuo-classification-liblinear",
                   "org.tribuo:tribuo-regression-slm",
                   "org.apache.commons:commons-math3")),
-          Map.entry("bi-insights", Set.of("org.apache.commons:commons-math3")));
+          Map.entry("bi-insights", Set.of("org.apache.commons:commons-math3")),
+          Map.entry(
+              "bi-testkit",
+              Set.of("org.junit.jupiter:junit-jupiter-api", "org.assertj:assertj-core")));
 
   @Test
   void the_reactor_holds_the_first_modules() {
