@@ -13,6 +13,12 @@ final class Functions {
     ArithmeticFunctions.register(Functions::add);
     ComparisonFunctions.register(Functions::add);
     LogicFunctions.register(Functions::add);
+    InFunction.register(Functions::add);
+    ConditionalFunctions.register(Functions::add);
+    TextFunctions.register(Functions::add);
+    LikeFunction.register(Functions::add);
+    MathFunctions.register(Functions::add);
+    RoundFunctions.register(Functions::add);
     GrainFunctions.register(Functions::add);
   }
 
