@@ -20,6 +20,8 @@ final class Functions {
     MathFunctions.register(Functions::add);
     RoundFunctions.register(Functions::add);
     GrainFunctions.register(Functions::add);
+    PartFunctions.register(Functions::add);
+    TimeFunctions.register(Functions::add);
   }
 
   private Functions() {}

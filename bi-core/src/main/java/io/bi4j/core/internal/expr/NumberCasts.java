@@ -10,6 +10,8 @@ import io.bi4j.core.internal.vector.LongVector;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Casts between INT64, DECIMAL and FLOAT64. Digits that the target cannot hold after the point are
@@ -22,17 +24,18 @@ final class NumberCasts {
 
   private NumberCasts() {}
 
-  static Optional<Conversion> find(DataType from, DataType to, RowFault fault) {
-    return Optional.ofNullable(
-        switch (to.kind()) {
-          case FLOAT64 ->
-              Conversion.exact(from.kind() == Kind.INT64 ? longToDouble() : decimalToDouble());
-          case INT64 ->
-              Conversion.exact(
-                  from.kind() == Kind.FLOAT64 ? doubleToLong(fault) : decimalToLong(fault));
-          case DECIMAL -> Conversion.exact(toDecimal(from, (DecimalType) to, fault));
-          default -> null;
-        });
+  /** Kernels keep no state, so all evaluators share one. */
+  static Optional<Supplier<Kernel>> find(DataType from, DataType to, RowFault fault) {
+    return Optional.ofNullable(kernel(from, to, fault)).map(kernel -> () -> kernel);
+  }
+
+  private static @Nullable Kernel kernel(DataType from, DataType to, RowFault fault) {
+    return switch (to.kind()) {
+      case FLOAT64 -> from.kind() == Kind.INT64 ? longToDouble() : decimalToDouble();
+      case INT64 -> from.kind() == Kind.FLOAT64 ? doubleToLong(fault) : decimalToLong(fault);
+      case DECIMAL -> toDecimal(from, (DecimalType) to, fault);
+      default -> null;
+    };
   }
 
   private static Kernel longToDouble() {
