@@ -22,6 +22,8 @@ final class Functions {
     GrainFunctions.register(Functions::add);
     PartFunctions.register(Functions::add);
     TimeFunctions.register(Functions::add);
+    NestedFunctions.register(Functions::add);
+    MoneyFunctions.register(Functions::add);
   }
 
   private Functions() {}
