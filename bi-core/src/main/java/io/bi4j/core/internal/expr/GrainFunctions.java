@@ -115,32 +115,34 @@ final class GrainFunctions {
     return (in, out, chunk, rows, count) -> {
       long[] a = ((LongVector) in[0]).values;
       long[] r = ((LongVector) out).values;
-      if (zone.isFixed()) {
-        fixedDays(a, r, zone.fixedOffset(), rows, count, count == chunk.rows());
+      if (zone.isFixed() && zone.fixedOffset() == 0 && count == chunk.rows()) {
+        for (int i = 0; i < count; i++) {
+          r[i] = Math.floorDiv(a[i], Times.MICROS_PER_DAY);
+        }
+      } else if (zone.isFixed()) {
+        long offset = zone.fixedOffset();
+        for (int k = 0; k < count; k++) {
+          int i = rows[k];
+          r[i] = localDay(a[i], offset);
+        }
       } else {
         for (int k = 0; k < count; k++) {
           int i = rows[k];
-          r[i] = Math.floorDiv(a[i], Times.MICROS_PER_DAY)
-              + Math.floorDiv(
-                  Math.floorMod(a[i], Times.MICROS_PER_DAY) + zone.offsetAt(a[i]),
-                  Times.MICROS_PER_DAY);
+          r[i] = localDay(a[i], zone.offsetAt(a[i]));
         }
       }
     };
   }
 
-  private static void fixedDays(
-      long[] a, long[] r, long offset, int[] rows, int count, boolean dense) {
-    if (offset == 0 && dense) {
-      for (int i = 0; i < count; i++) {
-        r[i] = Math.floorDiv(a[i], Times.MICROS_PER_DAY);
-      }
-    } else {
-      for (int k = 0; k < count; k++) {
-        int i = rows[k];
-        r[i] = Math.floorDiv(a[i] + offset, Times.MICROS_PER_DAY);
-      }
+  /** The day of an instant at an offset; also where their sum does not fit. */
+  static long localDay(long instant, long offset) {
+    long local = instant + offset;
+    if (((instant ^ local) & (offset ^ local)) < 0) {
+      return Math.floorDiv(instant, Times.MICROS_PER_DAY)
+          + Math.floorDiv(
+              Math.floorMod(instant, Times.MICROS_PER_DAY) + offset, Times.MICROS_PER_DAY);
     }
+    return Math.floorDiv(local, Times.MICROS_PER_DAY);
   }
 
   private static Kernel clock(Grain grain, Zone zone) {

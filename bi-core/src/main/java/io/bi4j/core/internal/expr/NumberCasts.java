@@ -114,8 +114,14 @@ final class NumberCasts {
         !to.isWide()
             && to.scale() >= source.scale()
             && (from.kind() == Kind.INT64 || !source.isWide());
+    int digits = to.scale() - source.scale();
     if (narrow) {
-      return rescale(to.scale() - source.scale(), to, fault);
+      return rescale(digits, to, fault);
+    }
+    boolean oneLong = from.kind() == Kind.INT64 || !source.isWide();
+    boolean holds = to.precision() - to.scale() >= source.precision() - source.scale();
+    if (oneLong && holds && digits >= 0 && digits <= DecimalType.MAX_LONG_PRECISION) {
+      return widen(Longs.power(digits));
     }
     return (in, out, chunk, rows, count) -> {
       for (int k = 0; k < count; k++) {
@@ -124,6 +130,19 @@ final class NumberCasts {
           BigDecimal value = DecimalArithmetic.at(in[0], i);
           DecimalArithmetic.store(value, (DecimalVector) out, to, fault, chunk, i);
         }
+      }
+    };
+  }
+
+  /** Multiplies one long by a power of ten into two. */
+  private static Kernel widen(long factor) {
+    return (in, out, chunk, rows, count) -> {
+      long[] a = Longs.of(in[0]);
+      DecimalVector r = (DecimalVector) out;
+      for (int k = 0; k < count; k++) {
+        int i = rows[k];
+        r.low[i] = a[i] * factor;
+        r.high[i] = Math.multiplyHigh(a[i], factor);
       }
     };
   }

@@ -77,13 +77,7 @@ final class TimeShift {
 
   /** Days, weeks, months, quarters or years up to a point. */
   private static long number(long point, Grain grain, int weekStart, boolean date, Zone zone) {
-    long day =
-        date
-            ? point
-            : Math.floorDiv(point, Times.MICROS_PER_DAY)
-                + Math.floorDiv(
-                    Math.floorMod(point, Times.MICROS_PER_DAY) + zone.offsetAt(point),
-                    Times.MICROS_PER_DAY);
+    long day = date ? point : GrainFunctions.localDay(point, zone.offsetAt(point));
     if (grain == Grain.DAY) {
       return day;
     }
