@@ -93,9 +93,9 @@ final class ArithmeticFunctions {
   }
 
   private static BoundExpr decimal(CallSite site) {
-    DecimalType a = Types.decimalOf(site.arg(0));
-    DecimalType b = Types.decimalOf(site.arg(1));
-    DecimalType type = ArithmeticTypes.decimal(site.name(), a, b);
+    Operand a = Operand.of(site.arg(0));
+    Operand b = Operand.of(site.arg(1));
+    DecimalType type = ArithmeticTypes.decimal(site.name(), a.type(), b.type());
     RowFault overflow = RowFault.overflow(site.expr(), type);
     boolean divides = site.name().equals("/") || site.name().equals("%");
     return site.strict(

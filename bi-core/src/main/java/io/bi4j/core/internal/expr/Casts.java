@@ -1,12 +1,12 @@
 package io.bi4j.core.internal.expr;
 
 import io.bi4j.core.data.DataType;
-import io.bi4j.core.data.DataType.DecimalType;
 import io.bi4j.core.data.DataType.Kind;
 import io.bi4j.core.expr.Expr;
 import io.bi4j.core.internal.vector.Times;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Conversions: the implicit widening of numbers, and cast and try_cast. */
 final class Casts {
@@ -21,22 +21,30 @@ final class Casts {
       return value;
     }
     RowFault fault = RowFault.overflow(value.expr(), target);
-    Conversion conversion =
+    Supplier<Kernel> kernel =
         NumberCasts.find(value.type(), target, fault)
             .orElseThrow(() -> new IllegalStateException(value.type() + " to " + target));
-    return applied(value.expr(), value, target, conversion);
+    return applied(value.expr(), value, target, false, kernel);
+  }
+
+  /** An argument that must widen to a type, or the call does not take it. */
+  static BoundExpr widen(BoundExpr value, DataType target, CallSite site) {
+    if (!value.isUntypedNull() && !value.type().equals(target)) {
+      throw site.mismatch("");
+    }
+    return widen(value, target);
   }
 
   private static BoundExpr applied(
-      Expr expr, BoundExpr value, DataType target, Conversion conversion) {
-    boolean nullable = value.nullable() || conversion.mayBeNull();
+      Expr expr, BoundExpr value, DataType target, boolean mayBeNull, Supplier<Kernel> kernel) {
+    boolean nullable = value.nullable() || mayBeNull;
     BoundExpr converted =
         BoundExpr.of(
             expr,
             target,
             nullable,
             List.of(value),
-            () -> new StrictEvaluator(target, List.of(value), conversion.kernel()));
+            () -> new StrictEvaluator(target, List.of(value), kernel.get()));
     return Folding.fold(converted);
   }
 
@@ -48,19 +56,27 @@ final class Casts {
       return BoundExpr.renamed(same, site.expr());
     }
     RowFault fault = attempt ? RowFault.NONE : RowFault.badCast(value.expr(), target);
-    Conversion conversion =
-        find(value.type(), target, fault, site)
+    Supplier<Kernel> kernel =
+        find(value.type(), target, fault)
             .orElseThrow(() -> site.mismatch(CastHints.of(value.type(), target)));
-    return applied(
-        site.expr(), value, target, attempt ? conversion.orNull() : conversion);
+    return applied(site.expr(), value, target, attempt, kernel);
   }
 
-  private static Optional<Conversion> find(
-      DataType from, DataType to, RowFault fault, CallSite site) {
+  /** Whether a cast exists; values may still fail one by one. */
+  static boolean exists(DataType from, DataType to) {
+    return from.equals(to) || find(from, to, RowFault.NONE).isPresent();
+  }
+
+  private static Optional<Supplier<Kernel>> find(DataType from, DataType to, RowFault fault) {
     if (from.isNumeric() && to.isNumeric()) {
       return NumberCasts.find(from, to, fault);
     }
-    return TextCasts.find(from, to, fault, site.context());
+    if (from.kind() == Kind.STRING) {
+      return TextCasts.find(to, fault);
+    }
+    return to.kind() == Kind.STRING
+        ? ValueText.find(from, fault)
+        : OtherCasts.find(from, to, fault);
   }
 
   /** A DATE as microseconds since 1970-01-01T00:00, which is a LOCAL_DATETIME. */
@@ -70,12 +86,7 @@ final class Casts {
         date.expr(),
         date,
         DataType.LOCAL_DATETIME,
-        Conversion.exact(NumberCasts.times(Times.MICROS_PER_DAY, overflow)));
-  }
-
-  /** Whether a decimal type holds every value of another. */
-  static boolean holds(DecimalType wide, DecimalType narrow) {
-    return wide.scale() >= narrow.scale()
-        && wide.precision() - wide.scale() >= narrow.precision() - narrow.scale();
+        false,
+        () -> NumberCasts.times(Times.MICROS_PER_DAY, overflow));
   }
 }

@@ -28,37 +28,52 @@ final class ConnectiveEvaluator implements Evaluator {
     if (open.length < count) {
       open = new int[Math.max(count, chunk.rows())];
     }
-    boolean[] result = out.values;
-    for (int k = 0; k < count; k++) {
-      result[rows[k]] = !decisive;
-    }
+    boolean nulls = false;
     int[] left = rows;
     int remaining = count;
     for (int i = 0; i < operands.length && remaining > 0; i++) {
       BoolVector operand = (BoolVector) operands[i].eval(chunk, left, remaining);
-      remaining = decide(operand, left, remaining);
+      nulls |= Nulls.hasAny(operand);
+      remaining =
+          nulls ? decideNulls(operand, left, remaining) : decide(operand, left, remaining);
       left = open;
     }
     Nulls.blank(out);
     return out;
   }
 
-  /** Sets the rows that an operand decides and keeps the others. */
+  /** Takes the answers over and keeps the rows that they do not decide; no branch to mispredict. */
   private int decide(BoolVector operand, int[] from, int count) {
     boolean[] values = operand.values;
     boolean[] result = out.values;
-    boolean nulls = Nulls.hasAny(operand);
+    int[] undecided = open;
+    boolean expected = decisive;
     int kept = 0;
     for (int k = 0; k < count; k++) {
       int row = from[k];
-      if (nulls && operand.isNull(row)) {
+      boolean value = values[row];
+      result[row] = value;
+      undecided[kept] = row;
+      kept += value != expected ? 1 : 0;
+    }
+    return kept;
+  }
+
+  /** A null answer keeps the row open; its result is null unless a later answer decides. */
+  private int decideNulls(BoolVector operand, int[] from, int count) {
+    int kept = 0;
+    for (int k = 0; k < count; k++) {
+      int row = from[k];
+      if (operand.isNull(row)) {
         out.setNull(row);
         open[kept++] = row;
-      } else if (values[row] == decisive) {
-        result[row] = decisive;
-        out.clearNull(row);
       } else {
-        open[kept++] = row;
+        out.values[row] = operand.values[row];
+        if (operand.values[row] == decisive) {
+          out.clearNull(row);
+        } else {
+          open[kept++] = row;
+        }
       }
     }
     return kept;

@@ -11,7 +11,7 @@ import java.math.RoundingMode;
 
 /**
  * DECIMAL arithmetic. Operands are DECIMAL or INT64. Sums and products of up to 18 digits are plain
- * long arithmetic; wider ones and quotients go through BigDecimal.
+ * long arithmetic, wider ones that cannot overflow two longs; the rest goes through BigDecimal.
  */
 final class DecimalArithmetic {
   static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
@@ -26,7 +26,9 @@ final class DecimalArithmetic {
   private DecimalArithmetic() {}
 
   static Kernel of(
-      String operator, DecimalType a, DecimalType b, DecimalType result, RowFault overflow) {
+      String operator, Operand left, Operand right, DecimalType result, RowFault overflow) {
+    DecimalType a = left.type();
+    DecimalType b = right.type();
     boolean narrow = !a.isWide() && !b.isWide() && !result.isWide();
     switch (operator) {
       case "+", "-":
@@ -36,10 +38,17 @@ final class DecimalArithmetic {
           long limit = Longs.power(result.precision()) - 1;
           return LongArithmetic.scaledSum(fa, operator.equals("+") ? fb : -fb, limit, overflow);
         }
-        return general(operator, result, overflow);
+        return WideArithmetic.canAdd(left, right, result)
+            ? WideArithmetic.add(left, right, result, operator.equals("-"))
+            : general(operator, result, overflow);
       case "*":
-        boolean exact = narrow && result.scale() == a.scale() + b.scale();
-        return exact ? LongArithmetic.multiply(overflow) : general(operator, result, overflow);
+        boolean exact = result.scale() == a.scale() + b.scale();
+        if (exact && narrow) {
+          return LongArithmetic.multiply(overflow);
+        }
+        return exact && WideArithmetic.canMultiply(left, right, result)
+            ? WideArithmetic.multiply()
+            : general(operator, result, overflow);
       default:
         return general(operator, result, overflow);
     }

@@ -13,7 +13,17 @@ final class Functions {
     ArithmeticFunctions.register(Functions::add);
     ComparisonFunctions.register(Functions::add);
     LogicFunctions.register(Functions::add);
+    InFunction.register(Functions::add);
+    ConditionalFunctions.register(Functions::add);
+    TextFunctions.register(Functions::add);
+    LikeFunction.register(Functions::add);
+    MathFunctions.register(Functions::add);
+    RoundFunctions.register(Functions::add);
     GrainFunctions.register(Functions::add);
+    PartFunctions.register(Functions::add);
+    TimeFunctions.register(Functions::add);
+    NestedFunctions.register(Functions::add);
+    MoneyFunctions.register(Functions::add);
   }
 
   private Functions() {}

@@ -27,6 +27,10 @@ final class LogicFunctions {
     return connective(expr, operands, false);
   }
 
+  static BoundExpr or(Expr expr, List<BoundExpr> operands) {
+    return connective(expr, operands, true);
+  }
+
   private static BoundExpr connective(Expr expr, List<BoundExpr> operands, boolean decisive) {
     boolean nullable = operands.stream().anyMatch(BoundExpr::nullable);
     return BoundExpr.of(

@@ -10,7 +10,7 @@ final class MoneyKernels {
   static Kernel keepingCurrency(Kernel kernel, int operand) {
     return (in, out, chunk, rows, count) -> {
       if (out instanceof MoneyVector money && in[operand] instanceof MoneyVector from) {
-        money.shareCurrencies(from);
+        money.shareCurrencies(from.currencies());
       }
       kernel.apply(in, out, chunk, rows, count);
     };

@@ -10,6 +10,8 @@ import io.bi4j.core.internal.vector.LongVector;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Casts between INT64, DECIMAL and FLOAT64. Digits that the target cannot hold after the point are
@@ -22,17 +24,18 @@ final class NumberCasts {
 
   private NumberCasts() {}
 
-  static Optional<Conversion> find(DataType from, DataType to, RowFault fault) {
-    return Optional.ofNullable(
-        switch (to.kind()) {
-          case FLOAT64 ->
-              Conversion.exact(from.kind() == Kind.INT64 ? longToDouble() : decimalToDouble());
-          case INT64 ->
-              Conversion.exact(
-                  from.kind() == Kind.FLOAT64 ? doubleToLong(fault) : decimalToLong(fault));
-          case DECIMAL -> Conversion.exact(toDecimal(from, (DecimalType) to, fault));
-          default -> null;
-        });
+  /** Kernels keep no state, so all evaluators share one. */
+  static Optional<Supplier<Kernel>> find(DataType from, DataType to, RowFault fault) {
+    return Optional.ofNullable(kernel(from, to, fault)).map(kernel -> () -> kernel);
+  }
+
+  private static @Nullable Kernel kernel(DataType from, DataType to, RowFault fault) {
+    return switch (to.kind()) {
+      case FLOAT64 -> from.kind() == Kind.INT64 ? longToDouble() : decimalToDouble();
+      case INT64 -> from.kind() == Kind.FLOAT64 ? doubleToLong(fault) : decimalToLong(fault);
+      case DECIMAL -> toDecimal(from, (DecimalType) to, fault);
+      default -> null;
+    };
   }
 
   private static Kernel longToDouble() {
@@ -111,8 +114,14 @@ final class NumberCasts {
         !to.isWide()
             && to.scale() >= source.scale()
             && (from.kind() == Kind.INT64 || !source.isWide());
+    int digits = to.scale() - source.scale();
     if (narrow) {
-      return rescale(to.scale() - source.scale(), to, fault);
+      return rescale(digits, to, fault);
+    }
+    boolean oneLong = from.kind() == Kind.INT64 || !source.isWide();
+    boolean holds = to.precision() - to.scale() >= source.precision() - source.scale();
+    if (oneLong && holds && digits >= 0 && digits <= DecimalType.MAX_LONG_PRECISION) {
+      return widen(Longs.power(digits));
     }
     return (in, out, chunk, rows, count) -> {
       for (int k = 0; k < count; k++) {
@@ -121,6 +130,19 @@ final class NumberCasts {
           BigDecimal value = DecimalArithmetic.at(in[0], i);
           DecimalArithmetic.store(value, (DecimalVector) out, to, fault, chunk, i);
         }
+      }
+    };
+  }
+
+  /** Multiplies one long by a power of ten into two. */
+  private static Kernel widen(long factor) {
+    return (in, out, chunk, rows, count) -> {
+      long[] a = Longs.of(in[0]);
+      DecimalVector r = (DecimalVector) out;
+      for (int k = 0; k < count; k++) {
+        int i = rows[k];
+        r.low[i] = a[i] * factor;
+        r.high[i] = Math.multiplyHigh(a[i], factor);
       }
     };
   }

@@ -58,7 +58,7 @@ final class RangeComparison {
   }
 
   /** The constant in raw units of the column, perhaps with a fraction; null when not possible. */
-  private static @Nullable BigDecimal raw(DataType column, BoundExpr constant) {
+  static @Nullable BigDecimal raw(DataType column, BoundExpr constant) {
     Object value = constant.constantValue();
     if (column.kind() == Kind.INT64 || column instanceof DecimalType) {
       DecimalType type = Types.decimal(column);

@@ -47,10 +47,10 @@ public final class MoneyVector extends Vector implements MoneyColumn {
     minor[rows++] = amount;
   }
 
-  /** Takes the currencies of another vector of the same rows until the next {@link #clear()}. */
-  public void shareCurrencies(MoneyVector other) {
+  /** Reads the currencies of the rows from another vector until the next {@link #clear()}. */
+  public void shareCurrencies(@Nullable TextVector shared) {
     if (owned != null) {
-      currencies = other.currencies;
+      currencies = shared;
     }
   }
 
