@@ -8,9 +8,9 @@ import java.util.Arrays;
  * How a source writes numbers, when not in the plain way of the parsers: another decimal separator
  * than a point, and a character between groups of three digits.
  *
- * <p><b>Grammar.</b> {@code [+-]?}, then {@code [0-9]{1,3}(G[0-9]{3})+} or plain digits, then {@code
- * D} and the fraction, then whatever the plain grammar allows (an exponent). Groups must be complete
- * and do not occur in the fraction. Immutable.
+ * <p><b>Grammar.</b> {@code [+-]?}, then {@code [1-9][0-9]{0,2}(G[0-9]{3})+} or plain digits, then
+ * {@code D} and the fraction, then whatever the plain grammar allows (an exponent). Groups must be
+ * complete and do not occur in the fraction. Immutable.
  */
 public final class NumberStyle {
   /** A decimal point and no groups. */
@@ -99,7 +99,7 @@ public final class NumberStyle {
       at = end;
       grouped = true;
     }
-    return grouped && (first < 1 || first > 3) ? -1 : at;
+    return grouped && (first < 1 || first > 3 || bytes[from] == '0') ? -1 : at;
   }
 
   private boolean isGroup(byte[] bytes, int at, int to) {
