@@ -63,12 +63,16 @@ public record Inference(long rows, long sampledRows, List<Finding> findings) {
     for (Finding finding : findings) {
       String mark = finding.certainty() == Certainty.AMBIGUOUS ? "? " : "- ";
       text.append(mark).append(finding.subject()).append(": ").append(finding.decision());
-      text.append(". ").append(finding.reason()).append(".\n");
+      text.append(". ").append(sentence(finding.reason())).append("\n");
       if (!finding.alternative().isEmpty()) {
         text.append("    If not: ").append(finding.alternative()).append(".\n");
       }
     }
     return text.toString();
+  }
+
+  private static String sentence(String text) {
+    return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
   }
 
   @Override

@@ -23,6 +23,9 @@ final class ColumnProfile {
   double max = Double.NEGATIVE_INFINITY;
   boolean integral = true;
   boolean finite = true;
+  private double mean;
+  private double squares;
+  private int numbers;
   private long characters;
   private long blanks;
 
@@ -67,6 +70,10 @@ final class ColumnProfile {
       finite = false;
       return;
     }
+    numbers++;
+    double before = value - mean;
+    mean += before / numbers;
+    squares += before * (value - mean);
     min = Math.min(min, value);
     max = Math.max(max, value);
     integral &=
@@ -99,6 +106,13 @@ final class ColumnProfile {
     return present() > 0 && min >= low && max <= high;
   }
 
+  /** Standard deviation over mean; infinite when the mean is not positive. */
+  double variation() {
+    return mean <= 0 || numbers < 2
+        ? Double.POSITIVE_INFINITY
+        : Math.sqrt(squares / (numbers - 1)) / mean;
+  }
+
   double averageLength() {
     return present() == 0 ? 0 : (double) characters / present();
   }
@@ -108,11 +122,16 @@ final class ColumnProfile {
     return present() == 0 ? 0 : (double) blanks / present();
   }
 
+  private static String shown(double number) {
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+    return whole ? Long.toString((long) number) : Double.toString(number);
+  }
+
   /** Up to three values for messages. */
   String examples() {
     List<String> shown = new ArrayList<>();
     for (Object value : counts.keySet()) {
-      String text = String.valueOf(value);
+      String text = value instanceof Double number ? shown(number) : String.valueOf(value);
       shown.add(text.length() > 30 ? text.substring(0, 30) + "…" : text);
       if (shown.size() == 3) {
         break;

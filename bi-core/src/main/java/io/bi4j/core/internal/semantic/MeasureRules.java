@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides how a numeric column is aggregated, what it counts and which change is good. */
 final class MeasureRules {
+  private static final double SMALL_VARIATION = 0.25;
+
   private final Findings findings;
   private final @Nullable String time;
   private final @Nullable String currencyColumn;
@@ -60,9 +62,31 @@ final class MeasureRules {
           "sum it if it is an amount, or define it as a ratio of sums");
       return Additivity.NON;
     }
-    findings.likely(
+    return byValues(column);
+  }
+
+  private Additivity byValues(ColumnProfile column) {
+    Names names = column.names;
+    Optional<String> amount = names.money().or(names::count).or(names::up).or(names::down);
+    if (amount.isPresent() || column.type().kind() == DataType.Kind.MONEY) {
+      String hint =
+          amount.map(word -> "\"" + word + "\" in its name").orElse("its type " + column.type());
+      findings.likely(
+          subject(column), "summed over everything", hint + " speaks of an amount that adds up",
+          "set its additivity to NON (a rate) or SEMI (a level)");
+      return Additivity.ADDITIVE;
+    }
+    if (column.isNumber() && column.variation() < SMALL_VARIATION) {
+      findings.ambiguous(
+          subject(column), "averaged, not summed",
+          "its values lie close together and far from zero (" + column.examples()
+              + "), as measurements and levels do",
+          "sum it if it is an amount that adds up");
+      return Additivity.NON;
+    }
+    findings.ambiguous(
         subject(column), "summed over everything",
-        "nothing in its name or values speaks of a rate or a level",
+        "neither its name nor its values speak of a rate or a level, nor of an amount",
         "set its additivity to NON (a rate) or SEMI (a level)");
     return Additivity.ADDITIVE;
   }

@@ -32,7 +32,7 @@ final class Names {
       words("cumulative cum ytd mtd qtd todate running lifetime");
   private static final Set<String> MONEY =
       words("revenue amount price cost costs fee fees tax turnover income profit spend spending"
-          + " budget payment payments refund refunds gross net salary wage wages payout charge"
+          + " budget payment payments refund refunds gross net salary wage wages payout charge charges bill bills tip tips"
           + " discount margin earnings expense expenses takings");
   private static final Set<String> COUNT =
       words("count cnt qty quantity units orders visits visitors clicks impressions sessions users"
@@ -154,9 +154,6 @@ final class Names {
         || tokens.contains("percentage");
   }
 
-  boolean isFlag() {
-    return !tokens.isEmpty() && (Set.of("is", "has", "was", "flag").contains(tokens.get(0)) || endsWith(Set.of("flag")));
-  }
 
   boolean is(String... anyOf) {
     return tokens.size() == 1 && Set.of(anyOf).contains(tokens.get(0));

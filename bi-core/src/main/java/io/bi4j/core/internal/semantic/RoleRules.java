@@ -2,6 +2,7 @@ package io.bi4j.core.internal.semantic;
 
 import io.bi4j.core.data.CurrencyTable;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Decides what a column is used as, from its type, its values and the words of its name. */
 final class RoleRules {
@@ -11,6 +12,9 @@ final class RoleRules {
   private static final int MIN_ROWS_FOR_UNIQUE = 20;
   private static final double TEXT_LENGTH = 50;
   private static final double TEXT_BLANKS = 4;
+
+  private static final Pattern DATE_LIKE =
+      Pattern.compile("\\d{1,4}[-./ ](\\d{1,2}[-./ ]\\d{1,4}|\\d{1,2}$|\\p{L}{3,9}\\b)|\\p{L}{3,9} \\d");
 
   private final Findings findings;
 
@@ -126,7 +130,7 @@ final class RoleRules {
         && column.counts.keySet().stream()
             .limit(100)
             .allMatch(
-                value -> String.valueOf(value).matches("\\d{1,4}[-./ ]\\d{1,2}[-./ ]\\d{1,4}.*"));
+                value -> DATE_LIKE.matcher(String.valueOf(value)).lookingAt());
   }
 
   private Role number(ColumnProfile column) {
@@ -167,10 +171,10 @@ final class RoleRules {
     if (column.names.isId()) {
       return identifier(column);
     }
-    if (column.names.isFlag() && column.isWithin(0, 1)) {
+    if (column.distinct() == 2 && column.isWithin(0, 1) && column.names.count().isEmpty()) {
       findings.likely(
-          column.name(), "dimension (0 or 1)", "its name and values are those of a flag",
-          "add a measure over it");
+          column.name(), "dimension (0 or 1)", "its only values are those of a flag",
+          "add a measure over it: sum counts the ones, avg is their share");
       return Role.CATEGORY;
     }
     if (column.names.isLabel() && column.distinct() <= FEW) {

@@ -69,8 +69,8 @@ record TimeFinding(TimePattern pattern) {
     if (pattern.missing() > explained) {
       findings.clear(
           column.name(), (pattern.missing() - explained) + " of " + pattern.periods() + " " + unit
-              + "s are missing",
-          "no row has a time in them, the first being "
+              + "s have no row",
+          "the first are "
               + pattern.examples().stream().map(TimeFinding::shown).collect(Collectors.joining(", ")));
     }
     if (grain == Grain.WEEK) {
