@@ -1,0 +1,115 @@
+package io.bi4j.insights.internal.detect;
+
+import io.bi4j.insights.internal.stat.Autoregression;
+import io.bi4j.insights.internal.stat.Cusum;
+import io.bi4j.insights.internal.stat.Pelt;
+import io.bi4j.insights.internal.stat.Sample;
+import io.bi4j.insights.internal.stat.TheilSen;
+import java.util.Arrays;
+
+/**
+ * A series as stretches of constant level plus noise with memory.
+ *
+ * <p>PELT works on the series divided by its long-run deviation. That deviation is first taken from
+ * what the best single step leaves, then once more from what the found stretches leave, so that
+ * neither memory is read as steps nor steps as memory.
+ */
+final class StepModel {
+  private static final int SHORTEST = 3;
+
+  private final double[] x;
+  private final int[] starts;
+  private final Autoregression noise;
+  private final double[] residuals;
+
+  private StepModel(double[] x, int[] starts, Autoregression noise, double[] residuals) {
+    this.x = x;
+    this.starts = starts;
+    this.noise = noise;
+    this.residuals = residuals;
+  }
+
+  static StepModel fit(double[] x) {
+    double[] calm = winsorized(x);
+    int[] starts = {Cusum.of(calm, 0, x.length, 1).start()};
+    Autoregression noise = Autoregression.fit(residuals(calm, starts), 2);
+    for (int round = 0; round < 2; round++) {
+      starts = Pelt.changes(scaled(calm, noise.longRunSigma()), SHORTEST);
+      noise = Autoregression.fit(residuals(calm, starts), starts.length + 1);
+    }
+    return new StepModel(x, starts, noise, residuals(x, starts));
+  }
+
+  /** First index of every stretch but the first. */
+  int[] starts() {
+    return starts;
+  }
+
+  Autoregression noise() {
+    return noise;
+  }
+
+  int from(int knot) {
+    return knot == 0 ? 0 : starts[knot - 1];
+  }
+
+  int to(int knot) {
+    return knot + 1 < starts.length ? starts[knot + 1] : x.length;
+  }
+
+  /** Bayesian criterion of this model, comparable with {@link #straightLineScore}. */
+  double score() {
+    return x.length * Math.log(meanSquare(residuals)) + (2 * starts.length + 1) * Math.log(x.length);
+  }
+
+  /** Bayesian criterion of a straight line through the same values. */
+  double straightLineScore() {
+    double[] rest = TheilSen.of(x).residuals(x);
+    return x.length * Math.log(meanSquare(rest)) + 2 * Math.log(x.length);
+  }
+
+  private static double meanSquare(double[] residuals) {
+    double[] calm = winsorized(residuals);
+    double sum = 0;
+    for (double r : calm) {
+      sum += r * r;
+    }
+    return Math.max(1e-300, sum / calm.length);
+  }
+
+  private static double[] scaled(double[] x, double sigma) {
+    double divisor = sigma > 0 ? sigma : 1;
+    return Arrays.stream(x).map(v -> v / divisor).toArray();
+  }
+
+  private static double[] residuals(double[] x, int[] starts) {
+    double[] residuals = new double[x.length];
+    int from = 0;
+    for (int k = 0; k <= starts.length; k++) {
+      int to = k < starts.length ? starts[k] : x.length;
+      double mean = Sample.mean(Arrays.copyOfRange(x, from, to));
+      for (int i = from; i < to; i++) {
+        residuals[i] = x[i] - mean;
+      }
+      from = to;
+    }
+    return residuals;
+  }
+
+  /** Single spikes pulled in to four local deviations, so that one bad day is not a step. */
+  private static double[] winsorized(double[] x) {
+    double[] smooth = RunningMedian.of(x, 3);
+    double[] rest = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      rest[i] = x[i] - smooth[i];
+    }
+    double limit = 4 * Sample.robustSigma(rest);
+    double[] calm = x.clone();
+    for (int i = 0; i < x.length; i++) {
+      if (Math.abs(rest[i]) > limit) {
+        calm[i] = smooth[i] + Math.signum(rest[i]) * limit;
+      }
+    }
+    return calm;
+  }
+}

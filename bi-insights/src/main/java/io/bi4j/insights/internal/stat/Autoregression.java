@@ -1,0 +1,227 @@
+package io.bi4j.insights.internal.stat;
+
+/**
+ * An autoregressive model of noise: how much a series remembers, and series that remember as much.
+ *
+ * <p>Fitted by Yule and Walker's equations, order by the corrected Akaike criterion, at least 1. The
+ * sum of the coefficients is then corrected upwards for the small-sample bias that removing {@code k}
+ * fitted constants (mean, slope, step heights) causes, and never taken below zero: a test that uses
+ * {@link #longRunFactor} errs to the careful side.
+ *
+ * <p><b>Source.</b> Brockwell and Davis, ch. 8; Hurvich and Tsai 1989 (AICc); bias term after Shaman
+ * and Stine, JASA 83 (1988): -(k + (k + 2) phi) / n.
+ */
+public final class Autoregression {
+  private static final double MOST_MEMORY = 0.98;
+
+  private final double[] phi;
+  private final double[] innovations;
+  private final double memory;
+  private final double variance;
+
+  private Autoregression(double[] phi, double[] innovations, double variance) {
+    this.phi = phi;
+    this.innovations = innovations;
+    this.memory = Sample.sum(phi);
+    this.variance = variance;
+  }
+
+  /** Fits residuals from which {@code constants} parameters were already removed. */
+  public static Autoregression fit(double[] residuals, int constants) {
+    int n = residuals.length;
+    int maxOrder = Math.max(1, Math.min(6, n / 12));
+    double[] acf = autocorrelation(residuals, Math.min(maxOrder, n - 1));
+    double[] best = {acf.length > 1 ? acf[1] : 0};
+    double bestScore = Double.POSITIVE_INFINITY;
+    double[][] byOrder = levinson(acf);
+    for (int order = 1; order < acf.length; order++) {
+      double error = unexplained(acf, byOrder[order]);
+      double score = n * Math.log(Math.max(error, 1e-12)) + 2.0 * (order + 1) * n / (n - order - 2.0);
+      if (score < bestScore - 1e-9) {
+        bestScore = score;
+        best = byOrder[order];
+      }
+    }
+    double[] phi = corrected(best, n, constants);
+    Autoregression plain = new Autoregression(phi, innovations(residuals, phi), 1);
+    double lost = Math.min(0.75 * n, constants * plain.longRunFactor());
+    return new Autoregression(phi, plain.innovations, squares(residuals) / (n - lost));
+  }
+
+  /** Sum of the coefficients, in [0, 1). */
+  public double memory() {
+    return memory;
+  }
+
+  /**
+   * Long-run variance over plain variance, at least 1: by this factor the variance of a mean of many
+   * values is larger than if they were independent.
+   */
+  public double longRunFactor() {
+    double explained = 1;
+    double[] acf = theoreticalAutocorrelation();
+    for (int i = 0; i < phi.length; i++) {
+      explained -= phi[i] * acf[i + 1];
+    }
+    return Math.max(1, Math.max(explained, 1e-6) / ((1 - memory) * (1 - memory)));
+  }
+
+  /** Long-run standard deviation, in the unit of the series. */
+  public double longRunSigma() {
+    return Math.sqrt(variance * longRunFactor());
+  }
+
+  /** A series of {@code n} values of this model, its innovations drawn from the fitted ones. */
+  public double[] simulate(int n, SeededRandom random) {
+    int warmUp = 30 + (int) Math.min(400, 5 / (1 - memory));
+    double[] x = new double[warmUp + n];
+    for (int t = 0; t < x.length; t++) {
+      double value = innovations[random.nextInt(innovations.length)];
+      for (int i = 0; i < phi.length && i < t; i++) {
+        value += phi[i] * x[t - 1 - i];
+      }
+      x[t] = value;
+    }
+    return java.util.Arrays.copyOfRange(x, warmUp, x.length);
+  }
+
+  /** What remains of {@code x} when its memory is removed; {@code order} values shorter. */
+  public double[] whiten(double[] x) {
+    double[] white = new double[Math.max(0, x.length - phi.length)];
+    for (int t = phi.length; t < x.length; t++) {
+      double value = x[t];
+      for (int i = 0; i < phi.length; i++) {
+        value -= phi[i] * x[t - 1 - i];
+      }
+      white[t - phi.length] = value;
+    }
+    return white;
+  }
+
+  /** Sample autocorrelations at lags 0..maxLag, divisor n. All zero beyond lag 0 for a constant. */
+  public static double[] autocorrelation(double[] x, int maxLag) {
+    double mean = Sample.mean(x);
+    double[] acf = new double[maxLag + 1];
+    double total = 0;
+    for (double v : x) {
+      total += (v - mean) * (v - mean);
+    }
+    acf[0] = 1;
+    for (int lag = 1; lag <= maxLag && total > 0; lag++) {
+      double sum = 0;
+      for (int t = lag; t < x.length; t++) {
+        sum += (x[t] - mean) * (x[t - lag] - mean);
+      }
+      acf[lag] = sum / total;
+    }
+    return acf;
+  }
+
+  /** Yule-Walker coefficients of every order up to {@code acf.length - 1}. */
+  static double[][] levinson(double[] acf) {
+    double[][] phi = new double[acf.length][];
+    phi[0] = new double[0];
+    double error = 1;
+    for (int order = 1; order < acf.length; order++) {
+      double sum = acf[order];
+      for (int i = 0; i < order - 1; i++) {
+        sum -= phi[order - 1][i] * acf[order - 1 - i];
+      }
+      double reflection = error > 1e-12 ? sum / error : 0;
+      phi[order] = new double[order];
+      phi[order][order - 1] = reflection;
+      for (int i = 0; i < order - 1; i++) {
+        phi[order][i] = phi[order - 1][i] - reflection * phi[order - 1][order - 2 - i];
+      }
+      error *= 1 - reflection * reflection;
+    }
+    return phi;
+  }
+
+  private static double unexplained(double[] acf, double[] phi) {
+    double error = 1;
+    for (int i = 0; i < phi.length; i++) {
+      error -= phi[i] * acf[i + 1];
+    }
+    return error;
+  }
+
+  private static double[] corrected(double[] phi, int n, int constants) {
+    double sum = Sample.sum(phi);
+    double target = sum + (constants + (constants + 2) * Math.max(0, sum)) / n;
+    target = Math.max(0, Math.min(MOST_MEMORY, target));
+    if (sum < 0.2) {
+      return new double[] {target};
+    }
+    double[] scaled = phi.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= target / sum;
+    }
+    return stationary(scaled) ? scaled : new double[] {target};
+  }
+
+  /** Schur-Cohn: all reflection coefficients of the step-down recursion inside the unit circle. */
+  private static boolean stationary(double[] phi) {
+    double[] current = phi.clone();
+    for (int order = current.length; order >= 1; order--) {
+      double reflection = current[order - 1];
+      if (Math.abs(reflection) >= 0.999) {
+        return false;
+      }
+      double[] lower = new double[order - 1];
+      for (int i = 0; i < order - 1; i++) {
+        lower[i] = (current[i] + reflection * current[order - 2 - i]) / (1 - reflection * reflection);
+      }
+      current = lower;
+    }
+    return true;
+  }
+
+  /** Autocorrelations 0..order of the model itself, by its impulse response. */
+  private double[] theoreticalAutocorrelation() {
+    int order = phi.length;
+    int length = 50 + (int) Math.min(2000, 40 / (1 - memory));
+    double[] response = new double[length];
+    for (int t = 0; t < length; t++) {
+      double value = t == 0 ? 1 : 0;
+      for (int i = 0; i < order && i < t; i++) {
+        value += phi[i] * response[t - 1 - i];
+      }
+      response[t] = value;
+    }
+    double[] acf = new double[order + 1];
+    for (int lag = 0; lag <= order; lag++) {
+      for (int t = lag; t < length; t++) {
+        acf[lag] += response[t] * response[t - lag];
+      }
+    }
+    for (int lag = order; lag >= 0; lag--) {
+      acf[lag] /= acf[0];
+    }
+    return acf;
+  }
+
+  private static double[] innovations(double[] residuals, double[] phi) {
+    double[] e = new double[Math.max(1, residuals.length - phi.length)];
+    for (int t = phi.length; t < residuals.length; t++) {
+      double value = residuals[t];
+      for (int i = 0; i < phi.length; i++) {
+        value -= phi[i] * residuals[t - 1 - i];
+      }
+      e[t - phi.length] = value;
+    }
+    double mean = Sample.mean(e);
+    for (int t = 0; t < e.length; t++) {
+      e[t] -= mean;
+    }
+    return e;
+  }
+
+  private static double squares(double[] x) {
+    double sum = 0;
+    for (double v : x) {
+      sum += v * v;
+    }
+    return sum;
+  }
+}
