@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Format.</b> RFC 4180: cells may be quoted, quotes inside are doubled, quoted cells may hold
  * line ends; records end with line feed, with or without carriage return before it. What the file
  * does not say is found out from its first megabyte: encoding, delimiter, header and the type of each
- * column. 
+ * column. What stays ambiguous stays text, and {@link #inference()} says which option decides. 
  *
  * <p><b>Nulls.</b> An unquoted empty cell is null, a quoted one is empty text. <b>Errors.</b> A cell
  * that does not fit its type is an error of its row when a step first needs it, or when the row is
@@ -126,6 +126,15 @@ public final class Csv implements Source, FusedSource {
   @Override
   public Boundedness boundedness() {
     return Boundedness.BOUNDED;
+  }
+
+  /**
+   * What was found out about the file, and what stays ambiguous.
+   *
+   * @throws io.bi4j.core.BiException when the file cannot be read
+   */
+  public InferenceReport inference() {
+    return CsvFile.inspect(settings).inference();
   }
 
   @Override

@@ -2,14 +2,17 @@ package io.bi4j.core.internal.csv;
 
 import static io.bi4j.core.internal.parse.CellText.INVALID;
 
+import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.exec.Chunk;
 import io.bi4j.core.internal.parse.CellText;
+import io.bi4j.core.internal.parse.NumberStyle;
 import io.bi4j.core.internal.vector.LongVector;
 import io.bi4j.core.internal.vector.Vector;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Types the cells of one column of CSV records. The loop over rows finds each cell, takes quotes and
@@ -21,6 +24,8 @@ abstract class CellReader {
   private final byte[][] nullWords;
   final Vector vector;
   private final String reason;
+  private final @Nullable NumberStyle style;
+  private byte[] plainText = new byte[64];
 
   CellReader(int column, Field field, CsvOptions options) {
     this.column = column;
@@ -31,6 +36,11 @@ abstract class CellReader {
             .map(word -> word.getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
     this.reason = CellReaders.expectation(field.type());
+    this.style = isNumber(field.type()) && !options.numbers().isPlain() ? options.numbers() : null;
+  }
+
+  private static boolean isNumber(DataType type) {
+    return type.isNumeric() || type.kind() == DataType.Kind.MONEY;
   }
 
   /**
@@ -58,7 +68,8 @@ abstract class CellReader {
     int[] ends = records.ends;
     int[] first = records.first;
     byte quote = options.dialect().quote();
-    boolean plain = !options.trim() && nullWords.length == 0 && options.emptyIsNull();
+    boolean plain =
+        !options.trim() && nullWords.length == 0 && options.emptyIsNull() && style == null;
     for (int i = 0; i < count; i++) {
       int row = rows[i];
       int at = first[cells.base + row] + column;
@@ -113,7 +124,15 @@ abstract class CellReader {
 
   /** Types a cell whose quotes were taken off; doubled quotes may be left in it. */
   boolean putUnquoted(int row, byte[] bytes, int from, int to, boolean quoted) {
-    return put(row, bytes, from, to - from);
+    return style == null ? put(row, bytes, from, to - from) : putStyled(style, row, bytes, from, to);
+  }
+
+  private boolean putStyled(NumberStyle numbers, int row, byte[] bytes, int from, int to) {
+    if (plainText.length < to - from) {
+      plainText = new byte[to - from];
+    }
+    int length = numbers.toPlain(bytes, from, to - from, plainText);
+    return length >= 0 && put(row, plainText, 0, length);
   }
 
   private void fail(Chunk chunk, int row) {

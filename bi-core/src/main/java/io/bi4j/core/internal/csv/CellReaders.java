@@ -1,6 +1,7 @@
 package io.bi4j.core.internal.csv;
 
 import io.bi4j.core.BiException;
+import io.bi4j.core.data.CurrencyTable;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.DataType.DecimalType;
 import io.bi4j.core.data.Field;
@@ -14,11 +15,13 @@ import io.bi4j.core.internal.parse.DurationText;
 import io.bi4j.core.internal.parse.Float64Text;
 import io.bi4j.core.internal.parse.Int64Text;
 import io.bi4j.core.internal.parse.LocalDateTimeText;
+import io.bi4j.core.internal.parse.MoneyText;
 import io.bi4j.core.internal.parse.TimeText;
 import io.bi4j.core.internal.parse.TimestampText;
 import io.bi4j.core.internal.vector.BoolVector;
 import io.bi4j.core.internal.vector.DecimalVector;
 import io.bi4j.core.internal.vector.DoubleVector;
+import io.bi4j.core.internal.vector.MoneyVector;
 import org.jspecify.annotations.Nullable;
 
 /** The reader of each type of cell. */
@@ -54,7 +57,7 @@ final class CellReaders {
       case FLOAT64 -> new DoubleCells(column, field, options);
       case BOOL -> new BoolCells(column, field, options);
       case DECIMAL -> new DecimalCells(column, field, options);
-      case MONEY -> throw unsupported(field, "Read it as DECIMAL and derive the money from it.");
+      case MONEY -> new MoneyCells(column, field, options);
       case STRING, JSON -> new TextCells(column, field, options, rows);
       default -> throw unsupported(field, "A CSV cell holds one value; read it as STRING.");
     };
@@ -186,6 +189,33 @@ final class CellReaders {
     @Override
     void putNull(int row) {
       bools.values[row] = false;
+    }
+  }
+
+  /** Amounts in major units, for example 12.30, of the currency that the type fixes. */
+  private static final class MoneyCells extends CellReader {
+    private final MoneyVector money;
+    private final int exponent;
+
+    MoneyCells(int column, Field field, CsvOptions options) {
+      super(column, field, options);
+      this.money = (MoneyVector) vector;
+      if (money.money().inColumn()) {
+        throw unsupported(field, "Read it as DECIMAL, and make it money in the pipeline.");
+      }
+      this.exponent = CurrencyTable.iso().exponent(money.money().currency());
+    }
+
+    @Override
+    boolean put(int row, byte[] bytes, int from, int length) {
+      long value = MoneyText.parse(bytes, from, length, exponent);
+      money.minor[row] = value;
+      return value != CellText.INVALID;
+    }
+
+    @Override
+    void putNull(int row) {
+      money.minor[row] = 0;
     }
   }
 

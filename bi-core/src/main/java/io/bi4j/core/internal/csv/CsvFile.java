@@ -3,51 +3,92 @@ package io.bi4j.core.internal.csv;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.exec.FusedSource;
 import io.bi4j.core.internal.exec.StageInput;
-import io.bi4j.core.internal.parse.NumberStyle;
+import io.bi4j.core.internal.scan.ByteSource;
 import io.bi4j.core.internal.scan.ChunkScan;
 import io.bi4j.core.internal.scan.FileBytes;
+import io.bi4j.core.internal.scan.InputStreams;
+import io.bi4j.core.internal.scan.StreamBytes;
+import io.bi4j.core.source.InferenceReport;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
-/** TEMPORARY */
+/**
+ * A CSV file that was looked at: shape, encoding, columns and types are known. Immutable; opened
+ * any number of times.
+ */
 public final class CsvFile implements FusedSource.Prepared {
-  private final CsvSettings settings;
+  private final Path path;
+  private final Charset encoding;
+  private final int markLength;
+  private final boolean gzip;
+  private final long firstRecord;
+  private final Schema schema;
+  private final CsvOptions options;
+  private final InferenceReport inference;
 
-  private CsvFile(CsvSettings settings) {
-    this.settings = settings;
+  CsvFile(
+      Path path,
+      Charset encoding,
+      int markLength,
+      boolean gzip,
+      long firstRecord,
+      Schema schema,
+      CsvOptions options,
+      InferenceReport inference) {
+    this.path = path;
+    this.encoding = encoding;
+    this.markLength = markLength;
+    this.gzip = gzip;
+    this.firstRecord = firstRecord;
+    this.schema = schema;
+    this.options = options;
+    this.inference = inference;
   }
 
+  /**
+   * Looks at the first megabyte of a file.
+   *
+   * @throws io.bi4j.core.BiException when the file cannot be read or its header is of no use
+   */
   public static CsvFile inspect(CsvSettings settings) {
-    return new CsvFile(settings);
+    return new CsvInspector(settings).inspect();
   }
 
   @Override
   public Schema schema() {
-    return settings.schema();
+    return schema;
+  }
+
+  /** What was found out, and what stays ambiguous. */
+  public InferenceReport inference() {
+    return inference;
   }
 
   @Override
   public StageInput open(Schema chunkSchema, int node) {
-    CsvOptions options =
-        new CsvOptions(
-            CsvDialect.RFC_4180,
-            settings.nullWords(),
-            settings.emptyIsNull(),
-            settings.trim(),
-            settings.datePatterns(),
-            NumberStyle.PLAIN,
-            settings.checkAllCells(),
-            settings.maxRecordBytes());
-    FileBytes bytes = FileBytes.open(settings.path());
-    byte[] head = new byte[1 << 16];
-    int n = bytes.read(0, head, 0, head.length);
-    int at = 0;
-    while (at < n && head[at] != '\n') {
-      at++;
+    ChunkScan scan =
+        new ChunkScan(
+            bytes(), firstByte(), ChunkScan.CHUNK_BYTES, options.maxRecordBytes());
+    return new CsvInput(scan, schema, chunkSchema, options, node);
+  }
+
+  private boolean isPlain() {
+    return !gzip && encoding.equals(StandardCharsets.UTF_8);
+  }
+
+  /** Streams start behind the mark; the bytes of a plain file are counted from its first. */
+  private long firstByte() {
+    return isPlain() ? markLength + firstRecord : firstRecord;
+  }
+
+  private ByteSource bytes() {
+    if (isPlain()) {
+      return FileBytes.open(path);
     }
-    return new CsvInput(
-        new ChunkScan(bytes, at + 1, ChunkScan.CHUNK_BYTES, settings.maxRecordBytes()),
-        settings.schema(),
-        chunkSchema,
-        options,
-        node);
+    return StreamBytes.skipping(
+        String.valueOf(path.getFileName()),
+        InputStreams.openUtf8(path, encoding, markLength),
+        firstRecord);
   }
 }

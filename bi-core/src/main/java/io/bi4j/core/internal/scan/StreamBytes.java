@@ -15,6 +15,17 @@ public final class StreamBytes implements ByteSource {
     this.in = in;
   }
 
+  /** A stream whose first bytes are left out. */
+  public static StreamBytes skipping(String name, InputStream in, long bytes) {
+    StreamBytes source = new StreamBytes(name, in);
+    try {
+      in.skipNBytes(bytes);
+    } catch (IOException e) {
+      throw source.failed(e);
+    }
+    return source;
+  }
+
   @Override
   public String name() {
     return name;
