@@ -12,6 +12,7 @@ import io.bi4j.core.internal.plan.SortKeys;
 import io.bi4j.core.internal.plan.Step;
 import io.bi4j.core.spi.Sink;
 import io.bi4j.core.spi.Source;
+import io.bi4j.core.spi.SourceRef;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -74,6 +75,20 @@ public final class Pipeline {
     return plan.explain();
   }
 
+  static Pipeline of(LogicalPlan plan) {
+    return new Pipeline(plan);
+  }
+
+  /**
+   * The pipeline as JSON.
+   *
+   * @throws io.bi4j.core.BiException {@code core/not-portable} when a source or sink was given
+   *     without a {@link SourceRef}, or a step runs code of the host
+   */
+  public PipelineSpec spec() {
+    return PipelineSpec.of(this);
+  }
+
   /** The checked plan; for the engine. */
   LogicalPlan plan() {
     return plan;
@@ -94,7 +109,13 @@ public final class Pipeline {
 
     /** Reads a source. */
     public Builder from(Source source) {
-      return new Builder(name, new Step.Read(requireNonNull(source, "source")));
+      return new Builder(name, new Step.Read(requireNonNull(source, "source"), null));
+    }
+
+    /** Reads a source that is called {@code ref} in the pipeline's JSON. */
+    public Builder from(SourceRef ref, Source source) {
+      return new Builder(
+          name, new Step.Read(requireNonNull(source, "source"), requireNonNull(ref, "ref")));
     }
   }
 
@@ -106,6 +127,7 @@ public final class Pipeline {
     private ZoneId zone = ZoneOffset.UTC;
     private DayOfWeek weekStart = DayOfWeek.MONDAY;
     private @Nullable Sink sink;
+    private @Nullable SourceRef sinkRef;
 
     private Builder(String name, Step first) {
       this.name = name;
@@ -246,6 +268,14 @@ public final class Pipeline {
     /** Writes the rows to a sink; without one the result is in memory. */
     public Builder to(Sink target) {
       sink = requireNonNull(target, "sink");
+      sinkRef = null;
+      return this;
+    }
+
+    /** Writes the rows to a sink that is called {@code ref} in the pipeline's JSON. */
+    public Builder to(SourceRef ref, Sink target) {
+      to(target);
+      sinkRef = requireNonNull(ref, "ref");
       return this;
     }
 
@@ -255,7 +285,7 @@ public final class Pipeline {
      * @throws io.bi4j.core.BiException one that tells every error of the plan
      */
     public Pipeline build() {
-      return new Pipeline(LogicalPlan.check(name, last, sink, rejects, zone, weekStart));
+      return new Pipeline(LogicalPlan.check(name, last, sink, sinkRef, rejects, zone, weekStart));
     }
   }
 }

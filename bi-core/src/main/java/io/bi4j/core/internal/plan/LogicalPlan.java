@@ -4,6 +4,7 @@ import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.expr.ExprContext;
 import io.bi4j.core.pipeline.RejectPolicy;
 import io.bi4j.core.spi.Sink;
+import io.bi4j.core.spi.SourceRef;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class LogicalPlan {
   private final String name;
   private final Step last;
   private final @Nullable Sink sink;
+  private final @Nullable SourceRef sinkRef;
   private final RejectPolicy rejects;
   private final ExprContext context;
   private final Map<Step, BoundStep> bound;
@@ -27,12 +29,14 @@ public final class LogicalPlan {
       String name,
       Step last,
       @Nullable Sink sink,
+      @Nullable SourceRef sinkRef,
       RejectPolicy rejects,
       ExprContext context,
       Map<Step, BoundStep> bound) {
     this.name = name;
     this.last = last;
     this.sink = sink;
+    this.sinkRef = sinkRef;
     this.rejects = rejects;
     this.context = context;
     this.bound = bound;
@@ -48,12 +52,13 @@ public final class LogicalPlan {
       String name,
       Step last,
       @Nullable Sink sink,
+      @Nullable SourceRef sinkRef,
       RejectPolicy rejects,
       ZoneId zone,
       DayOfWeek weekStart) {
     ExprContext context = new ExprContext(zone, weekStart);
     Map<Step, BoundStep> bound = new PlanChecker(name, context).check(last);
-    return new LogicalPlan(name, last, sink, rejects, context, bound);
+    return new LogicalPlan(name, last, sink, sinkRef, rejects, context, bound);
   }
 
   static List<Step> inputsFirst(Step last) {
@@ -81,6 +86,11 @@ public final class LogicalPlan {
 
   public Optional<Sink> sink() {
     return Optional.ofNullable(sink);
+  }
+
+  /** The sink's name in JSON, when it has one. */
+  @Nullable SourceRef sinkRef() {
+    return sinkRef;
   }
 
   public RejectPolicy rejects() {

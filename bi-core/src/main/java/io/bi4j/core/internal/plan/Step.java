@@ -5,8 +5,10 @@ import io.bi4j.core.expr.Expr;
 import io.bi4j.core.expr.NamedExpr;
 import io.bi4j.core.pipeline.Transform;
 import io.bi4j.core.spi.Source;
+import io.bi4j.core.spi.SourceRef;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One step of the logical plan; a plan is the tree below its last step. Immutable. */
 public sealed interface Step {
@@ -19,8 +21,8 @@ public sealed interface Step {
   /** One line about the step for explain and messages. */
   String describe();
 
-  /** Rows of a source. */
-  record Read(Source source) implements Step {
+  /** Rows of a source, with its name in JSON when it has one. */
+  record Read(Source source, @Nullable SourceRef ref) implements Step {
     @Override
     public List<Step> inputs() {
       return List.of();
