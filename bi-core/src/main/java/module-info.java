@@ -9,6 +9,7 @@ module io.bi4j.core {
   exports io.bi4j.core.data;
   exports io.bi4j.core.expr;
   exports io.bi4j.core.json;
+  exports io.bi4j.core.model;
   exports io.bi4j.core.pipeline;
   exports io.bi4j.core.semantic;
   exports io.bi4j.core.source;
