@@ -24,6 +24,7 @@ final class GroupLog {
   private static final long LENGTH_AND_DAY = 0xFFFFFFFF00000000L;
 
   private long[] table = new long[1 << 14];
+  private int shift = 64 - 13;
   private int[] counts = new int[1 << 10];
   private long[] countries = new long[1 << 10];
   private int[] days = new int[1 << 10];
@@ -42,7 +43,7 @@ final class GroupLog {
   void add(long from, int length, int day, long value) {
     int group =
         length <= 8
-            ? find(Raw.word(from) << (64 - 8 * length), length, day)
+            ? find(Raw.word(from) & -1L >>> 64 - 8 * length, length, day)
             : find(number(from, length), NUMBERED, day);
     counts[group]++;
     if (used == currentGroups.length) {
@@ -56,7 +57,7 @@ final class GroupLog {
   private int find(long country, int kind, int day) {
     long key = (long) (day << 4 | kind) << 32;
     int mask = table.length - 2;
-    int slot = hash(country, key) & mask;
+    int slot = slot(country, key);
     while (true) {
       long entry = table[slot + 1];
       if (entry == 0) {
@@ -69,16 +70,17 @@ final class GroupLog {
     }
   }
 
-  private static int hash(long country, long key) {
+  /** An even slot number; the top bits of a product depend on all bits of both factors. */
+  private int slot(long country, long key) {
     long mixed = (country ^ key * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
-    return (int) (mixed >>> 32) << 1;
+    return (int) (mixed >>> shift) << 1;
   }
 
   private int insert(int slot, long country, long key) {
     if (groups * 4 > table.length) {
       grow();
       int mask = table.length - 2;
-      slot = hash(country, key) & mask;
+      slot = slot(country, key);
       while (table[slot + 1] != 0) {
         slot = slot + 2 & mask;
       }
@@ -98,10 +100,11 @@ final class GroupLog {
   private void grow() {
     long[] old = table;
     table = new long[old.length * 2];
+    shift--;
     int mask = table.length - 2;
     for (int i = 0; i < old.length; i += 2) {
       if (old[i + 1] != 0) {
-        int slot = hash(old[i], old[i + 1] & LENGTH_AND_DAY) & mask;
+        int slot = slot(old[i], old[i + 1] & LENGTH_AND_DAY);
         while (table[slot + 1] != 0) {
           slot = slot + 2 & mask;
         }
@@ -156,7 +159,7 @@ final class GroupLog {
       return longCountries.get((int) countries[group]);
     }
     byte[] bytes = new byte[kind];
-    long word = countries[group] >>> (64 - 8 * kind);
+    long word = countries[group];
     for (int i = 0; i < kind; i++) {
       bytes[i] = (byte) (word >>> (8 * i));
     }
