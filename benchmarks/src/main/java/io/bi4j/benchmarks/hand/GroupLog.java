@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * One thread's groups and, in the order of arrival, the group and value of every record: the exact
  * percentile needs all values, and a log is written to memory in sequence where lists per group
- * would be written all over it. Confined to one thread until the merge.
+ * would be written all over it. Memory is kept from run to run. Confined to one thread until the
+ * merge.
  *
  * <p>A group's key is (country, day). A country of up to eight bytes is its own key; a longer one is
  * numbered. The table is open addressing over pairs of longs: the country, then day, length and
@@ -37,7 +38,21 @@ final class GroupLog {
   private final List<long[]> segmentValues = new ArrayList<>();
   private int[] currentGroups = new int[0];
   private long[] currentValues = new long[0];
+  private int segmentsUsed;
   private int used;
+
+  /** Forgets everything but its memory. */
+  void clear() {
+    Arrays.fill(table, 0);
+    Arrays.fill(counts, 0);
+    groups = 0;
+    longNumbers.clear();
+    longCountries.clear();
+    currentGroups = new int[0];
+    currentValues = new long[0];
+    segmentsUsed = 0;
+    used = 0;
+  }
 
   /** Adds a value to the group of the country at {@code from}, {@code length >= 1} bytes. */
   void add(long from, int length, int day, long value) {
@@ -130,10 +145,12 @@ final class GroupLog {
   }
 
   private void startSegment() {
-    currentGroups = new int[SEGMENT];
-    currentValues = new long[SEGMENT];
-    segmentGroups.add(currentGroups);
-    segmentValues.add(currentValues);
+    if (segmentsUsed == segmentGroups.size()) {
+      segmentGroups.add(new int[SEGMENT]);
+      segmentValues.add(new long[SEGMENT]);
+    }
+    currentGroups = segmentGroups.get(segmentsUsed);
+    currentValues = segmentValues.get(segmentsUsed++);
     used = 0;
   }
 
@@ -182,10 +199,10 @@ final class GroupLog {
 
   /** Sends every record to its place: group g's values go to {@code next[g]} and on. */
   void scatter(int[] next, long[] values) {
-    for (int i = 0; i < segmentGroups.size(); i++) {
+    for (int i = 0; i < segmentsUsed; i++) {
       int[] group = segmentGroups.get(i);
       long[] value = segmentValues.get(i);
-      int end = i == segmentGroups.size() - 1 ? used : SEGMENT;
+      int end = i == segmentsUsed - 1 ? used : SEGMENT;
       for (int k = 0; k < end; k++) {
         values[next[group[k]]++] = value[k];
       }

@@ -9,14 +9,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * before it; no line feed stands inside a JSON text, so chunks need nothing of each other.
  */
 final class JsonWorker {
-  private final PaymentGroups groups = new PaymentGroups();
+  private final PaymentGroups groups;
   private final JsonRecord record = new JsonRecord();
   private final FileChannel file;
   private final ChunkReader reader;
 
   private long records;
 
-  JsonWorker(int chunkBytes, FileChannel file) {
+  JsonWorker(PaymentGroups groups, int chunkBytes, FileChannel file) {
+    this.groups = groups;
     this.file = file;
     this.reader = new ChunkReader(chunkBytes);
   }
