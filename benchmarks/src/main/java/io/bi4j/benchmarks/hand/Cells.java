@@ -36,15 +36,15 @@ final class Cells {
   /** The epoch day of a valid timestamp, else {@link #INVALID}. */
   static long day(long from, long to) {
     long length = to - from;
-    boolean withMillis = length == 24;
+    long isShort = length - 24 >> 63; // all bits when there are no milliseconds
     long date = Raw.word(from) ^ DATE;
     long hours = Raw.word(from + 8) ^ HOURS;
-    long rest = Raw.word(from + 16);
-    rest = withMillis ? rest ^ MILLIS : (rest & LOW_HALF) ^ SECONDS;
-    long restAdd = withMillis ? MILLIS_ADD : SECONDS_ADD;
+    long rest =
+        Raw.word(from + 16) & ~(isShort << 32) ^ MILLIS ^ (MILLIS ^ SECONDS) & isShort;
+    long restAdd = MILLIS_ADD ^ (MILLIS_ADD ^ SECONDS_ADD) & isShort;
     long wrong =
         ((date + DATE_ADD) | date | (hours + HOURS_ADD) | hours | (rest + restAdd) | rest) & TOP;
-    if (wrong != 0 || !withMillis && length != 20) {
+    if ((wrong | length - 20 & ~4L) != 0) {
       return INVALID;
     }
     date = date * 10 + (date >>> 8);

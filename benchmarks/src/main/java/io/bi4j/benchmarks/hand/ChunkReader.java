@@ -14,6 +14,7 @@ final class ChunkReader {
   static final int MAX_RECORD = 1 << 16;
 
   static final int PADDING = 128;
+
   private static final int TAIL_STEP = 4_096;
 
   private final int chunkBytes;
@@ -33,19 +34,29 @@ final class ChunkReader {
     this.address = Raw.address(buffer);
   }
 
-  /** Most bytes that are present at any time. */
-  static int capacity(int chunkBytes) {
-    return chunkBytes + MAX_RECORD + 2 * TAIL_STEP;
-  }
-
   /** Address of the chunk's first byte. */
   long address() {
     return address;
   }
 
+  /** Most bytes that are present at any time. */
+  static int capacity(int chunkBytes) {
+    return chunkBytes + MAX_RECORD + 2 * TAIL_STEP;
+  }
+
   /** Bytes present from {@link #address()} on. */
   int filled() {
     return filled;
+  }
+
+  /** Address behind the chunk, in the last one behind the last byte of the file. */
+  long chunkEnd() {
+    return address + Math.min(chunkBytes, filled);
+  }
+
+  /** Address behind the last byte present. */
+  long end() {
+    return address + filled;
   }
 
   /** Reads chunk number {@code chunk} and the first bytes behind it. */

@@ -52,7 +52,7 @@ final class CsvWorker<S extends CsvSink> {
         chunk = nextChunk.getAndIncrement()) {
       reader.read(file, chunk);
       scanned = Math.min(chunkBytes, roundUp(reader.filled()));
-      long answer = Separators.csv(reader.address(), 0, scanned, places);
+      long answer = Separators.mark(reader.address(), 0, scanned, places);
       placeCount = (int) answer;
       scanChunk(parity.startsInside(chunk, (answer & Separators.ODD_QUOTES) != 0));
     }
@@ -125,7 +125,7 @@ final class CsvWorker<S extends CsvSink> {
         }
         end = roundUp(reader.filled());
       }
-      long answer = Separators.csv(reader.address(), scanned, end, places + 4L * placeCount);
+      long answer = Separators.mark(reader.address(), scanned, end, places + 4L * placeCount);
       placeCount += (int) answer;
       scanned = end;
     }

@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * One thread's groups and, in the order of arrival, the group and value of every record: the exact
  * percentile needs all values, and a log is written to memory in sequence where lists per group
- * would be written all over it. Confined to one thread until the merge.
+ * would be written all over it. Memory is kept from run to run. Confined to one thread until the
+ * merge.
  *
  * <p>A group's key is (country, day). A country of up to eight bytes is its own key; a longer one is
  * numbered. The table is open addressing over pairs of longs: the country, then day, length and
@@ -24,6 +25,7 @@ final class GroupLog {
   private static final long LENGTH_AND_DAY = 0xFFFFFFFF00000000L;
 
   private long[] table = new long[1 << 14];
+  private int shift = 64 - 13;
   private int[] counts = new int[1 << 10];
   private long[] countries = new long[1 << 10];
   private int[] days = new int[1 << 10];
@@ -36,13 +38,27 @@ final class GroupLog {
   private final List<long[]> segmentValues = new ArrayList<>();
   private int[] currentGroups = new int[0];
   private long[] currentValues = new long[0];
+  private int segmentsUsed;
   private int used;
+
+  /** Forgets everything but its memory. */
+  void clear() {
+    Arrays.fill(table, 0);
+    Arrays.fill(counts, 0);
+    groups = 0;
+    longNumbers.clear();
+    longCountries.clear();
+    currentGroups = new int[0];
+    currentValues = new long[0];
+    segmentsUsed = 0;
+    used = 0;
+  }
 
   /** Adds a value to the group of the country at {@code from}, {@code length >= 1} bytes. */
   void add(long from, int length, int day, long value) {
     int group =
         length <= 8
-            ? find(Raw.word(from) << (64 - 8 * length), length, day)
+            ? find(Raw.word(from) & -1L >>> 64 - 8 * length, length, day)
             : find(number(from, length), NUMBERED, day);
     counts[group]++;
     if (used == currentGroups.length) {
@@ -56,7 +72,7 @@ final class GroupLog {
   private int find(long country, int kind, int day) {
     long key = (long) (day << 4 | kind) << 32;
     int mask = table.length - 2;
-    int slot = hash(country, key) & mask;
+    int slot = slot(country, key);
     while (true) {
       long entry = table[slot + 1];
       if (entry == 0) {
@@ -69,16 +85,17 @@ final class GroupLog {
     }
   }
 
-  private static int hash(long country, long key) {
+  /** An even slot number; the top bits of a product depend on all bits of both factors. */
+  private int slot(long country, long key) {
     long mixed = (country ^ key * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
-    return (int) (mixed >>> 32) << 1;
+    return (int) (mixed >>> shift) << 1;
   }
 
   private int insert(int slot, long country, long key) {
     if (groups * 4 > table.length) {
       grow();
       int mask = table.length - 2;
-      slot = hash(country, key) & mask;
+      slot = slot(country, key);
       while (table[slot + 1] != 0) {
         slot = slot + 2 & mask;
       }
@@ -98,10 +115,11 @@ final class GroupLog {
   private void grow() {
     long[] old = table;
     table = new long[old.length * 2];
+    shift--;
     int mask = table.length - 2;
     for (int i = 0; i < old.length; i += 2) {
       if (old[i + 1] != 0) {
-        int slot = hash(old[i], old[i + 1] & LENGTH_AND_DAY) & mask;
+        int slot = slot(old[i], old[i + 1] & LENGTH_AND_DAY);
         while (table[slot + 1] != 0) {
           slot = slot + 2 & mask;
         }
@@ -127,10 +145,12 @@ final class GroupLog {
   }
 
   private void startSegment() {
-    currentGroups = new int[SEGMENT];
-    currentValues = new long[SEGMENT];
-    segmentGroups.add(currentGroups);
-    segmentValues.add(currentValues);
+    if (segmentsUsed == segmentGroups.size()) {
+      segmentGroups.add(new int[SEGMENT]);
+      segmentValues.add(new long[SEGMENT]);
+    }
+    currentGroups = segmentGroups.get(segmentsUsed);
+    currentValues = segmentValues.get(segmentsUsed++);
     used = 0;
   }
 
@@ -156,7 +176,7 @@ final class GroupLog {
       return longCountries.get((int) countries[group]);
     }
     byte[] bytes = new byte[kind];
-    long word = countries[group] >>> (64 - 8 * kind);
+    long word = countries[group];
     for (int i = 0; i < kind; i++) {
       bytes[i] = (byte) (word >>> (8 * i));
     }
@@ -179,10 +199,10 @@ final class GroupLog {
 
   /** Sends every record to its place: group g's values go to {@code next[g]} and on. */
   void scatter(int[] next, long[] values) {
-    for (int i = 0; i < segmentGroups.size(); i++) {
+    for (int i = 0; i < segmentsUsed; i++) {
       int[] group = segmentGroups.get(i);
       long[] value = segmentValues.get(i);
-      int end = i == segmentGroups.size() - 1 ? used : SEGMENT;
+      int end = i == segmentsUsed - 1 ? used : SEGMENT;
       for (int k = 0; k < end; k++) {
         values[next[group[k]]++] = value[k];
       }

@@ -6,20 +6,15 @@ import java.util.List;
 /**
  * Brings the groups of all threads together: one numbering, one array in which every group's values
  * stand side by side, then sum and percentile per group. The scatter and the percentiles run on as
- * many threads as there are logs.
+ * many threads as there are logs. Memory is kept from run to run. Confined to one thread.
  */
 final class GroupMerge {
   private static final double PERCENTILE = 0.95;
 
-  private final Workers workers;
-  private final List<GroupLog> logs;
+  private long[] values = new long[0];
 
-  GroupMerge(Workers workers, List<GroupLog> logs) {
-    this.workers = workers;
-    this.logs = logs;
-  }
-
-  GroupAnswer merge() {
+  /** The groups of all logs, which must stay as they are until this returns. */
+  GroupAnswer merge(Workers workers, List<GroupLog> logs) {
     GroupLog all = new GroupLog();
     List<int[]> numbers = logs.stream().map(all::adopt).toList();
     int groups = all.groups();
@@ -28,8 +23,10 @@ final class GroupMerge {
     for (int i = 0; i < logs.size(); i++) {
       next[i] = new int[logs.get(i).groups()];
     }
-    place(numbers, start, next);
-    long[] values = new long[start[groups]];
+    place(logs, numbers, start, next);
+    if (values.length < start[groups]) {
+      values = new long[start[groups]];
+    }
     workers.run(logs.size(), i -> logs.get(i).scatter(next[i], values));
     long[] sums = new long[groups];
     long[] p95 = new long[groups];
@@ -39,7 +36,7 @@ final class GroupMerge {
           int from = (int) ((long) groups * i / logs.size());
           int to = (int) ((long) groups * (i + 1) / logs.size());
           for (int group = from; group < to; group++) {
-            reduce(group, start, values, sums, p95);
+            reduce(group, start, sums, p95);
           }
         });
     GroupAnswer answer = new GroupAnswer();
@@ -52,7 +49,7 @@ final class GroupMerge {
   }
 
   /** Gives each group its range, and inside it each log a place for its own part. */
-  private void place(List<int[]> numbers, int[] start, int[][] next) {
+  private static void place(List<GroupLog> logs, List<int[]> numbers, int[] start, int[][] next) {
     int groups = start.length - 1;
     for (int i = 0; i < logs.size(); i++) {
       int[] number = numbers.get(i);
@@ -73,7 +70,7 @@ final class GroupMerge {
     }
   }
 
-  private static void reduce(int group, int[] start, long[] values, long[] sums, long[] p95) {
+  private void reduce(int group, int[] start, long[] sums, long[] p95) {
     long sum = 0;
     for (int i = start[group]; i < start[group + 1]; i++) {
       sum = Math.addExact(sum, values[i]);

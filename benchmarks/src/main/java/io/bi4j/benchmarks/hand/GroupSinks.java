@@ -15,7 +15,11 @@ final class GroupSinks {
   static final class Full implements GroupSink {
     private static final int COLUMNS = 11;
 
-    private final PaymentGroups groups = new PaymentGroups();
+    private final PaymentGroups groups;
+
+    Full(PaymentGroups groups) {
+      this.groups = groups;
+    }
 
     @Override
     public PaymentGroups groups() {
@@ -55,7 +59,11 @@ final class GroupSinks {
   static final class Slim implements GroupSink {
     private static final int COLUMNS = 5;
 
-    private final PaymentGroups groups = new PaymentGroups();
+    private final PaymentGroups groups;
+
+    Slim(PaymentGroups groups) {
+      this.groups = groups;
+    }
 
     @Override
     public PaymentGroups groups() {

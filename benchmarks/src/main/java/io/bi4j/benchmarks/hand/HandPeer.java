@@ -12,16 +12,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The hand-written limit as a peer. Keeps its threads from run to run, nothing else. */
+/** The hand-written limit as a peer. Keeps its threads and memory from run to run, but no data. */
 public final class HandPeer implements Peer {
   private static final int CHUNK_BYTES = 1 << 18;
 
   private final int chunkBytes;
   private @Nullable Workers workers;
   private int workerCount;
+  private final List<PaymentGroups> groups = new ArrayList<>();
+  private final GroupMerge merge = new GroupMerge();
 
   /** With the chunk size that measured best. */
   public HandPeer() {
@@ -49,9 +51,11 @@ public final class HandPeer implements Peer {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       int chunks = Math.toIntExact((channel.size() + chunkBytes - 1) / chunkBytes);
       return switch (job) {
-        case J1 -> typeAll(csv(TypeAllSink::new, channel, chunks, pool, threads));
-        case J2 -> groups(csv(GroupSinks.Full::new, channel, chunks, pool, threads), pool);
-        case J2_SLIM -> groups(csv(GroupSinks.Slim::new, channel, chunks, pool, threads), pool);
+        case J1 -> typeAll(csv(i -> new TypeAllSink(), channel, chunks, pool, threads));
+        case J2 ->
+            groups(csv(i -> new GroupSinks.Full(groups(i)), channel, chunks, pool, threads), pool);
+        case J2_SLIM ->
+            groups(csv(i -> new GroupSinks.Slim(groups(i)), channel, chunks, pool, threads), pool);
         case J3 -> jsonGroups(channel, chunks, pool, threads);
       };
     }
@@ -76,11 +80,20 @@ public final class HandPeer implements Peer {
     return pool;
   }
 
+  /** The groups of thread {@code number}, empty. */
+  private PaymentGroups groups(int number) {
+    if (number == groups.size()) {
+      groups.add(new PaymentGroups());
+    }
+    groups.get(number).clear();
+    return groups.get(number);
+  }
+
   private <S extends CsvSink> List<CsvWorker<S>> csv(
-      Supplier<S> sink, FileChannel channel, int chunks, Workers pool, int threads) {
+      IntFunction<S> sink, FileChannel channel, int chunks, Workers pool, int threads) {
     List<CsvWorker<S>> csv = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
-      csv.add(new CsvWorker<>(sink.get(), chunkBytes, channel));
+      csv.add(new CsvWorker<>(sink.apply(i), chunkBytes, channel));
     }
     AtomicInteger nextChunk = new AtomicInteger();
     QuoteParity parity = new QuoteParity(chunks);
@@ -105,7 +118,7 @@ public final class HandPeer implements Peer {
     return TypeAllSink.answer(csv.stream().map(CsvWorker::sink).toList(), records);
   }
 
-  private static <S extends GroupSinks.GroupSink> Answer groups(
+  private <S extends GroupSinks.GroupSink> Answer groups(
       List<CsvWorker<S>> csv, Workers pool) {
     long records = csv.stream().mapToLong(CsvWorker::records).sum();
     return merge(csv.stream().map(worker -> worker.sink().groups()).toList(), records, pool);
@@ -114,7 +127,7 @@ public final class HandPeer implements Peer {
   private Answer jsonGroups(FileChannel channel, int chunks, Workers pool, int threads) {
     List<JsonWorker> json = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
-      json.add(new JsonWorker(chunkBytes, channel));
+      json.add(new JsonWorker(groups(i), chunkBytes, channel));
     }
     AtomicInteger nextChunk = new AtomicInteger();
     pool.run(
@@ -130,10 +143,9 @@ public final class HandPeer implements Peer {
     return merge(json.stream().map(JsonWorker::groups).toList(), records, pool);
   }
 
-  private static Answer merge(List<PaymentGroups> groups, long records, Workers pool) {
-    GroupAnswer answer =
-        new GroupMerge(pool, groups.stream().map(PaymentGroups::log).toList()).merge();
-    answer.counted(records, groups.stream().mapToLong(PaymentGroups::leftOut).sum());
+  private Answer merge(List<PaymentGroups> parts, long records, Workers pool) {
+    GroupAnswer answer = merge.merge(pool, parts.stream().map(PaymentGroups::log).toList());
+    answer.counted(records, parts.stream().mapToLong(PaymentGroups::leftOut).sum());
     return answer;
   }
 }

@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a JSON object of any shape: keys in any order, blanks, escapes in keys and values, unknown
- * and nested values. The marks of its quotes and backslashes give the ends of texts; what stands
- * between is read byte by byte. A key that comes twice counts with its last value. Confined to one
- * thread.
+ * and nested values. A key that comes twice counts with its last value. Confined to one thread.
  */
 final class JsonRecord {
   private static final int CREATED = 0;
@@ -24,24 +22,24 @@ final class JsonRecord {
   private final long[] from = new long[KEYS.length];
   private final long[] to = new long[KEYS.length];
 
-  private long text;
-  private long mark;
   private long at;
   private long free;
   private long textFrom;
   private long textTo;
 
-  /** Takes the object at offset {@code start}; {@code marks} is the address of its first mark. */
-  void read(long text, int start, long marks, PaymentGroups groups) {
-    this.text = text;
-    this.mark = marks;
-    this.at = text + start;
-    this.free = scratchStart;
+  /** Takes the line from {@code start} to its line feed, both addresses. */
+  void read(long start, long lineFeed, PaymentGroups groups) {
+    at = start;
+    free = scratchStart;
     for (int i = 0; i < KEYS.length; i++) {
       from[i] = scratchStart;
       to[i] = scratchStart;
     }
     object();
+    blanks();
+    if (at != lineFeed) {
+      throw broken("the end of the line");
+    }
     groups.accept(
         from[CREATED],
         to[CREATED],
@@ -57,6 +55,7 @@ final class JsonRecord {
     expect('{');
     blanks();
     if (Raw.octet(at) == '}') {
+      at++;
       return;
     }
     while (true) {
@@ -69,6 +68,7 @@ final class JsonRecord {
       value(key);
       blanks();
       if (Raw.octet(at) == '}') {
+        at++;
         return;
       }
       expect(',');
@@ -142,19 +142,16 @@ final class JsonRecord {
 
   /** Reads the text that starts at {@code at} into textFrom..textTo, unescaped. */
   private void string() {
-    if (Raw.octet(at) != '"' || nextMark() != at) {
-      throw broken("a quote");
-    }
-    long start = at + 1;
+    expect('"');
+    long start = at;
+    long end = Scan.textEnd(start);
     boolean escaped = false;
-    long end = nextMark();
-    while (Raw.octet(end) != '"') {
-      if (Raw.octet(end) == '\n') {
-        throw broken("a closing quote");
-      }
+    while (Raw.octet(end) == '\\') {
       escaped = true;
-      skipMarksTo(end + 1);
-      end = nextMark();
+      end = Scan.textEnd(end + 2);
+    }
+    if (Raw.octet(end) != '"') {
+      throw broken("a closing quote");
     }
     at = end + 1;
     if (escaped) {
@@ -164,20 +161,6 @@ final class JsonRecord {
     } else {
       textFrom = start;
       textTo = end;
-    }
-  }
-
-  /** The address of the next mark, which is then behind us. */
-  private long nextMark() {
-    long address = text + Raw.integer(mark);
-    mark += Integer.BYTES;
-    return address;
-  }
-
-  /** The byte behind a backslash is text, even when it is a mark. */
-  private void skipMarksTo(long address) {
-    if (text + Raw.integer(mark) == address) {
-      mark += Integer.BYTES;
     }
   }
 

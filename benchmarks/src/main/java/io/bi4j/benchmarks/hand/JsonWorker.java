@@ -1,7 +1,6 @@
 package io.bi4j.benchmarks.hand;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,26 +9,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * before it; no line feed stands inside a JSON text, so chunks need nothing of each other.
  */
 final class JsonWorker {
-  private final PaymentGroups groups = new PaymentGroups();
-  private final FileChannel file;
-  private final int chunkBytes;
-  private final ChunkReader reader;
-  private final ByteBuffer placeBuffer;
-  private final long places;
+  private final PaymentGroups groups;
   private final JsonRecord record = new JsonRecord();
+  private final FileChannel file;
+  private final ChunkReader reader;
 
-  private int placeCount;
-  private int scanned;
   private long records;
 
-  JsonWorker(int chunkBytes, FileChannel file) {
-    this.chunkBytes = chunkBytes;
+  JsonWorker(PaymentGroups groups, int chunkBytes, FileChannel file) {
+    this.groups = groups;
     this.file = file;
     this.reader = new ChunkReader(chunkBytes);
-    this.placeBuffer =
-        ByteBuffer.allocateDirect(
-            Math.toIntExact(Separators.room(ChunkReader.capacity(chunkBytes))));
-    this.places = Raw.address(placeBuffer);
   }
 
   PaymentGroups groups() {
@@ -46,78 +36,33 @@ final class JsonWorker {
         chunk < chunks;
         chunk = nextChunk.getAndIncrement()) {
       reader.read(file, chunk);
-      placeCount = 0;
-      scanned = 0;
-      scanTo(Math.min(chunkBytes, roundUp(reader.filled())));
-      int next = chunk == 0 ? 0 : lineFeedFrom(0) + 1;
-      if (chunk == 0 || next > 0) {
-        lines(next);
-      }
+      long before = reader.address() - 1;
+      lines(chunk == 0 ? before : Scan.lineFeed(before + 1, reader.chunkEnd()));
     }
   }
 
-  private void lines(int next) throws IOException {
-    long text = reader.address();
-    int start = next == 0 ? 0 : place(next - 1) + 1;
-    while (start <= chunkBytes && start < reader.filled()) {
-      boolean marked =
-          next + JsonLayout.MARKS <= placeCount || scanFurther(next + JsonLayout.MARKS);
-      if (marked && JsonLayout.plain(text + start, text, places + 4L * next, groups)) {
-        next += JsonLayout.MARKS;
-      } else {
-        next = anyLine(start, next);
+  private void lines(long lineFeed) throws IOException {
+    long chunkEnd = reader.chunkEnd();
+    while (lineFeed < chunkEnd && lineFeed + 1 < reader.end()) {
+      long start = lineFeed + 1;
+      lineFeed = JsonLayout.plain(start, groups);
+      if (lineFeed == JsonLayout.NOT_PLAIN) {
+        lineFeed = anyLine(start);
       }
       records++;
-      start = place(next - 1) + 1;
-      if (start == reader.filled()) {
-        reader.readMore(file);
-      }
     }
   }
 
-  /** Reads a line of any shape; returns the number of the first mark behind it. */
-  private int anyLine(int start, int next) throws IOException {
-    int end = lineFeedFrom(next);
-    while (end < 0) {
-      if (!scanFurther(placeCount + 1)) {
+  /** Reads a line of any shape; returns the address of its line feed. */
+  private long anyLine(long start) throws IOException {
+    long lineFeed = Scan.lineFeed(start, reader.end());
+    while (lineFeed == reader.end()) {
+      if (!reader.readMore(file)) {
         throw new IllegalStateException("The last line has no end.");
       }
-      end = lineFeedFrom(next);
+      lineFeed = Scan.lineFeed(start, reader.end());
     }
-    record.read(reader.address(), start, places + 4L * next, groups);
-    return end + 1;
-  }
-
-  /** The number of the first mark from {@code index} on that is a line feed, or -1. */
-  private int lineFeedFrom(int index) {
-    for (int i = index; i < placeCount; i++) {
-      if (Raw.octet(reader.address() + place(i)) == '\n') {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private boolean scanFurther(int count) throws IOException {
-    while (placeCount < count) {
-      if (scanned == roundUp(reader.filled()) && !reader.readMore(file)) {
-        return false;
-      }
-      scanTo(roundUp(reader.filled()));
-    }
-    return true;
-  }
-
-  private void scanTo(int end) {
-    placeCount += (int) Separators.json(reader.address(), scanned, end, places + 4L * placeCount);
-    scanned = end;
-  }
-
-  private int place(int index) {
-    return Raw.integer(places + 4L * index);
-  }
-
-  private static int roundUp(int bytes) {
-    return (bytes + Separators.BLOCK - 1) / Separators.BLOCK * Separators.BLOCK;
+    record.read(start, lineFeed, groups);
+    return lineFeed;
   }
 }

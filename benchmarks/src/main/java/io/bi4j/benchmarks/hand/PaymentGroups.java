@@ -7,6 +7,12 @@ final class PaymentGroups {
   private final GroupLog log = new GroupLog();
   private long leftOut;
 
+  /** Forgets all records, for the next run. */
+  void clear() {
+    log.clear();
+    leftOut = 0;
+  }
+
   GroupLog log() {
     return log;
   }

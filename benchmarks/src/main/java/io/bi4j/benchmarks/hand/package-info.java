@@ -9,12 +9,13 @@
  * wrong answer: a record longer than {@value io.bi4j.benchmarks.hand.ChunkReader#MAX_RECORD} bytes,
  * and a record with another number of cells than the header.
  *
- * <p>How: threads take chunks in turn ({@code ChunkReader}); one pass marks separators and quotes
- * eight bytes at a time ({@code Separators}); the parity of the quotes of all earlier chunks says
- * whether a chunk starts inside quotes ({@code QuoteParity}); a record whose marks are just the
- * expected ones is read straight from the marks, any other byte by byte; cells become numbers by
- * arithmetic on words ({@code Cells}); groups are collected per thread and merged once ({@code
- * GroupLog}, {@code GroupMerge}).
+ * <p>How: threads take chunks in turn ({@code ChunkReader}). CSV: one pass marks all separators and
+ * quotes ({@code Separators}), the parity of the quotes of all earlier chunks says whether a chunk
+ * starts inside quotes ({@code QuoteParity}), and a record whose marks are just the separators is
+ * read from the marks. JSON lines: a line of the usual shape is walked from value to value ({@code
+ * Scan}, {@code JsonLayout}). Any other record is read byte by byte ({@code CsvRecord}, {@code
+ * JsonRecord}). Cells become numbers by arithmetic on words ({@code Cells}); groups are collected per
+ * thread and merged once ({@code GroupLog}, {@code GroupMerge}).
  */
 @NullMarked
 package io.bi4j.benchmarks.hand;

@@ -21,7 +21,7 @@ public record Explanation(
    * What one input adds.
    *
    * @param column the input column, or the part of a series such as {@code trend}
-   * @param input the input's value as text, {@code null} when it is missing
+   * @param input the input's value as text; empty when it is missing
    * @param amount what it adds on the scale of the explanation
    */
   public record Contribution(String column, String input, double amount) {

@@ -12,8 +12,7 @@ class BomTest {
   @Test
   void lists_every_published_module_with_its_version() {
     List<String> published =
-        Repository.modules().stream()
-            .filter(BuildModule::isLibrary)
+        Repository.libraries().stream()
             .map(module -> module.artifactId() + ":" + module.version())
             .toList();
 

@@ -47,10 +47,6 @@ record BuildModule(
     }
   }
 
-  boolean hasCode() {
-    return Files.isDirectory(sources());
-  }
-
   /** One {@code <dependency>} element. */
   record Dependency(String groupId, String artifactId, String version, String scope) {
 

@@ -9,8 +9,6 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +35,6 @@ class ForbiddenApisTest {
             "no XMLDecoder: it runs what it reads",
             noClasses().should().dependOnClassesThat().resideInAPackage("java.beans"),
             "DecodesXml"),
-        argumentSet(
-            "patterns are constants: text from outside is never compiled to a backtracking pattern",
-            noClasses().should().callCodeUnitWhere(compilesPatternAtRunTime()),
-            "CompilesPattern"),
         argumentSet(
             "no context class loader: providers come from an explicit loader",
             noClasses().should().callMethod(Thread.class, "getContextClassLoader"),
@@ -86,21 +80,6 @@ class ForbiddenApisTest {
   @Test
   void there_are_classes_to_look_at() {
     assertThat(LIBRARIES.size()).isGreaterThan(20);
-  }
-
-  private static DescribedPredicate<JavaCall<?>> compilesPatternAtRunTime() {
-    Set<String> hiddenCompilers = Set.of("matches", "replaceAll", "replaceFirst");
-    return DescribedPredicate.describe(
-        "a pattern is compiled outside of a static initializer",
-        call -> {
-          String method = call.getTarget().getName();
-          if (call.getTargetOwner().isEquivalentTo(String.class)) {
-            return hiddenCompilers.contains(method);
-          }
-          return call.getTargetOwner().isEquivalentTo(Pattern.class)
-              && Set.of("compile", "matches").contains(method)
-              && !call.getOrigin().getName().equals("<clinit>");
-        });
   }
 
   private static DescribedPredicate<JavaCall<?>> readsSystemClock() {

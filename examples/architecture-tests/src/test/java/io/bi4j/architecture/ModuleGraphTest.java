@@ -62,12 +62,14 @@ class ModuleGraphTest {
 
   @Test
   void every_published_module_has_its_place_in_the_graph() {
-    assertThat(libraries()).extracting(BuildModule::artifactId).isSubsetOf(OURS.keySet());
+    assertThat(Repository.libraries())
+        .extracting(BuildModule::artifactId)
+        .isSubsetOf(OURS.keySet());
   }
 
   @Test
   void poms_name_exactly_the_edges_of_the_graph() {
-    assertThat(edges(libraries())).isEqualTo(expectedEdges());
+    assertThat(edges(Repository.libraries())).isEqualTo(expectedEdges());
   }
 
   @Test
@@ -81,7 +83,7 @@ class ModuleGraphTest {
 
   @Test
   void published_modules_bring_only_the_agreed_libraries() {
-    for (BuildModule library : libraries()) {
+    for (BuildModule library : Repository.libraries()) {
       assertThat(library.dependencies())
           .filteredOn(dependency -> dependency.reachesHosts() && !dependency.isOurs())
           .extracting(BuildModule.Dependency::coordinates)
@@ -100,7 +102,7 @@ class ModuleGraphTest {
             .collect(Collectors.toSet());
 
     assertThat(unpublished).contains("examples", "architecture-tests");
-    assertThat(edges(libraries()).values().stream().flatMap(Set::stream))
+    assertThat(edges(Repository.libraries()).values().stream().flatMap(Set::stream))
         .doesNotContainAnyElementsOf(unpublished);
   }
 
@@ -112,12 +114,8 @@ class ModuleGraphTest {
         .isEmpty();
   }
 
-  private static Collection<BuildModule> libraries() {
-    return Repository.modules().stream().filter(BuildModule::isLibrary).toList();
-  }
-
   private static Map<String, Set<String>> expectedEdges() {
-    return libraries().stream()
+    return Repository.libraries().stream()
         .collect(
             Collectors.toMap(
                 BuildModule::artifactId,

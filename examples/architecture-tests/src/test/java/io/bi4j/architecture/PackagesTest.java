@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PackagesTest {
   private static final Pattern FURNITURE = Pattern.compile("\\b(utils?|commons?|helpers?|impl)\\b");
   private static final Pattern COMMENTED =
-      Pattern.compile("\\A/\\*\\*.{40,}?\\*/\\s*@NullMarked\\s+package ", Pattern.DOTALL);
+      Pattern.compile("\\A/\\*\\*.{20,}?\\*/\\s*@NullMarked\\s+package ", Pattern.DOTALL);
 
   private final Map<String, List<String>> owners = Repository.librariesByPackage();
 

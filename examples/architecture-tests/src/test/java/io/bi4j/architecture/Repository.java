@@ -34,9 +34,9 @@ final class Repository {
         .orElseThrow();
   }
 
-  /** The published jars that have code. */
+  /** The published jars. */
   static List<BuildModule> libraries() {
-    return MODULES.stream().filter(BuildModule::isLibrary).filter(BuildModule::hasCode).toList();
+    return MODULES.stream().filter(BuildModule::isLibrary).toList();
   }
 
   static JavaClasses classesOf(BuildModule library) {

@@ -17,6 +17,11 @@ import java.util.Arrays;
 final class StepModel {
   private static final int SHORTEST = 3;
 
+  /** A step chosen as the best fit takes more from the noise than its two levels. */
+  private static final int SELECTED_STEP_CONSTANTS = 5;
+
+  private static final int SHORTEST_PART = 20;
+
   private final double[] x;
   private final int[] starts;
   private final Autoregression noise;
@@ -31,13 +36,25 @@ final class StepModel {
 
   static StepModel fit(double[] x) {
     double[] calm = winsorized(x);
-    int[] starts = {Cusum.of(calm, 0, x.length, 1).start()};
-    Autoregression noise = Autoregression.fit(residuals(calm, starts), 2);
+    Autoregression noise = singleStepNoise(calm);
+    int[] starts = {};
+    int shortest = Math.max(SHORTEST, x.length / SHORTEST_PART);
     for (int round = 0; round < 2; round++) {
-      starts = Pelt.changes(scaled(calm, noise.longRunSigma()), SHORTEST);
+      starts = Pelt.changes(scaled(calm, noise.longRunSigma()), shortest);
       noise = Autoregression.fit(residuals(calm, starts), starts.length + 1);
     }
     return new StepModel(x, starts, noise, residuals(x, starts));
+  }
+
+  /** The noise that the best single step leaves. */
+  static Autoregression singleStepNoise(double[] x) {
+    int start = Cusum.of(x, 0, x.length, 1).start();
+    return Autoregression.fit(residuals(x, new int[] {start}), SELECTED_STEP_CONSTANTS);
+  }
+
+  /** What the levels leave. */
+  double[] residuals() {
+    return residuals;
   }
 
   /** First index of every stretch but the first. */
@@ -47,6 +64,19 @@ final class StepModel {
 
   Autoregression noise() {
     return noise;
+  }
+
+  /** The knot nearest to a place, or -1 when none is within {@code reach}. */
+  int nearest(int place, int reach) {
+    int nearest = -1;
+    for (int knot = 0; knot < starts.length; knot++) {
+      int distance = Math.abs(starts[knot] - place);
+      if (distance <= reach
+          && (nearest < 0 || distance < Math.abs(starts[nearest] - place))) {
+        nearest = knot;
+      }
+    }
+    return nearest;
   }
 
   int from(int knot) {

@@ -14,6 +14,9 @@ package io.bi4j.insights.internal.stat;
 public final class Autoregression {
   private static final double MOST_MEMORY = 0.98;
 
+  /** Standard errors added to the memory: a sample that happens to look independent is not trusted. */
+  private static final double CARE = 1;
+
   private final double[] phi;
   private final double[] innovations;
   private final double memory;
@@ -64,6 +67,15 @@ public final class Autoregression {
       explained -= phi[i] * acf[i + 1];
     }
     return Math.max(1, Math.max(explained, 1e-6) / ((1 - memory) * (1 - memory)));
+  }
+
+  /**
+   * Degrees of freedom for a statistic studentised by {@link #longRunSigma} over {@code n} values:
+   * the effective number of values less two, but at most n / 6, because the memory itself is an
+   * estimate; not positive when too few values are independent.
+   */
+  public double degrees(int n) {
+    return Math.min(n / longRunFactor() - 2, n / 6.0);
   }
 
   /** Long-run standard deviation, in the unit of the series. */
@@ -148,7 +160,9 @@ public final class Autoregression {
 
   private static double[] corrected(double[] phi, int n, int constants) {
     double sum = Sample.sum(phi);
-    double target = sum + (constants + (constants + 2) * Math.max(0, sum)) / n;
+    double bias = (constants + (constants + 2) * Math.max(0, sum)) / n;
+    double doubt = CARE * Math.sqrt(Math.max(0, 1 - sum * sum) / n);
+    double target = sum + bias + doubt;
     target = Math.max(0, Math.min(MOST_MEMORY, target));
     if (sum < 0.2) {
       return new double[] {target};

@@ -1,8 +1,13 @@
 package io.bi4j.insights.internal.stat;
 
+import java.util.Arrays;
+
 /**
  * Whether a series repeats with a given period: Friedman's test over phases and Fisher's g on the
- * periodogram, both on the series with level and memory removed, the larger p counts.
+ * periodogram, both on the series with memory and level removed; the larger p counts.
+ *
+ * <p>Memory is removed first: a moving average keeps noise at the season's own frequencies whole
+ * while it thins out the rest, so that noise with memory would look like a season.
  *
  * <p><b>Source.</b> Friedman 1937 with the F form of Iman and Davenport 1980; Fisher 1929, exact
  * distribution of g as in Brockwell and Davis, section 10.2.
@@ -20,15 +25,15 @@ public record SeasonTest(double friedman, double g, double p) {
           "a season of " + period + " needs " + 3 * period + " values, got " + x.length);
     }
     Seasonal split = Seasonal.of(x, period);
-    Autoregression memory = Autoregression.fit(split.remainder(), 1);
-    double[] detrended = new double[x.length];
-    double[] level = split.level();
-    for (int i = 0; i < x.length; i++) {
-      detrended[i] = x[i] - level[i];
-    }
-    double[] white = memory.whiten(detrended);
+    double[] rest = split.adjust(x);
+    double mean = Sample.mean(rest);
+    Autoregression memory =
+        Autoregression.fit(Arrays.stream(rest).map(v -> v - mean).toArray(), period);
+    double[] white = memory.whiten(x);
+    double[] level = Seasonal.movingAverage(white, period);
+    Arrays.setAll(white, t -> white[t] - level[t]);
     int cycles = white.length / period;
-    double[] whole = java.util.Arrays.copyOfRange(white, white.length - cycles * period, white.length);
+    double[] whole = Arrays.copyOfRange(white, white.length - cycles * period, white.length);
     double f = friedmanF(whole, period);
     double pFriedman = Distributions.fUpper(f, period - 1.0, (period - 1.0) * (cycles - 1.0));
     double g = harmonicShare(whole, period);
@@ -42,7 +47,7 @@ public record SeasonTest(double friedman, double g, double p) {
     double[] rankSums = new double[period];
     double ties = 0;
     for (int c = 0; c < cycles; c++) {
-      double[] row = java.util.Arrays.copyOfRange(x, c * period, (c + 1) * period);
+      double[] row = Arrays.copyOfRange(x, c * period, (c + 1) * period);
       double[] ranks = Sample.ranks(row);
       ties += Sample.tieTerm(row);
       for (int k = 0; k < period; k++) {

@@ -6,11 +6,12 @@ import org.apache.commons.math3.special.Gamma;
  * The tail of a symmetric noise sample, normal or heavier: Student's t whose degrees of freedom fit
  * the bulk of the sample.
  *
- * <p>Of the fits that the sample cannot tell apart (log likelihood within 2 of the best) the one
+ * <p>Of the fits that the sample cannot tell apart (log likelihood within 1 of the best) the one
  * with the heaviest tail is taken, so that the p-value of an extreme errs to the careful side. The
  * scale comes from the median absolute deviation.
  */
 public record Tails(double df, double scale) {
+  private static final double INDISTINGUISHABLE = 1;
   private static final double[] DEGREES = {2.5, 3, 4, 5, 7, 10, 15, 30, 100};
 
   /** Fits noise centred at zero. */
@@ -31,7 +32,7 @@ public record Tails(double df, double scale) {
       best = Math.max(best, likelihood[k]);
     }
     int chosen = 0;
-    while (likelihood[chosen] < best - 2) {
+    while (likelihood[chosen] < best - INDISTINGUISHABLE) {
       chosen++;
     }
     double df = DEGREES[chosen];

@@ -15,9 +15,11 @@ import java.util.Optional;
  *
  * @param fits the forms, best first
  * @param weights their weights, summing to one
+ * @param seed decides simulated futures
  */
-public record EtsMixture(List<EtsFit> fits, List<Double> weights) {
+public record EtsMixture(List<EtsFit> fits, List<Double> weights, long seed) {
   private static final double UNSUPPORTED = 10;
+  private static final int PATHS = 5_000;
 
   public EtsMixture {
     fits = List.copyOf(fits);
@@ -25,13 +27,19 @@ public record EtsMixture(List<EtsFit> fits, List<Double> weights) {
   }
 
   /** The one form alone. */
-  public static EtsMixture of(EtsFit fit) {
-    return new EtsMixture(List.of(fit), List.of(1.0));
+  public static EtsMixture of(EtsFit fit, long seed) {
+    return new EtsMixture(List.of(fit), List.of(1.0), seed);
   }
 
-  /** The supported forms among these; empty when the series allows none of them. */
-  public static Optional<EtsMixture> of(List<EtsForm> forms, double[] y, int seasonLength) {
-    List<EtsFit> fits = EtsSelection.all(forms, y, seasonLength)
+  /**
+   * The supported forms among these, which must have formulas for their variance; empty when the
+   * series allows none of them.
+   *
+   * @param check called before each fit; may throw to stop
+   */
+  public static Optional<EtsMixture> of(
+      List<EtsForm> forms, double[] y, int seasonLength, long seed, Runnable check) {
+    List<EtsFit> fits = EtsSelection.all(forms, y, seasonLength, check)
         .sorted(Comparator.comparingDouble(EtsFit::aicc)).toList();
     if (fits.isEmpty()) {
       return Optional.empty();
@@ -42,19 +50,34 @@ public record EtsMixture(List<EtsFit> fits, List<Double> weights) {
     List<Double> support =
         supported.stream().map(fit -> Math.exp(-0.5 * (fit.aicc() - best))).toList();
     double total = support.stream().mapToDouble(Double::doubleValue).sum();
-    return Optional.of(new EtsMixture(supported, support.stream().map(s -> s / total).toList()));
+    return Optional.of(
+        new EtsMixture(supported, support.stream().map(s -> s / total).toList(), seed));
   }
 
-  /** What the forms together expect next; see {@link EtsOutlook#of}. */
-  public EtsOutlook outlook(int horizon, int paths, long seed) {
+  /** What the forms together expect next. */
+  public EtsOutlook outlook(int horizon) {
     if (fits.size() == 1) {
-      return EtsOutlook.of(fits.get(0), horizon, paths, seed);
+      return EtsOutlook.of(fits.get(0), horizon, PATHS, seed);
     }
     List<NormalOutlook> parts = new ArrayList<>();
     for (EtsFit fit : fits) {
-      parts.add((NormalOutlook) EtsOutlook.of(fit, horizon, paths, seed));
+      parts.add((NormalOutlook) EtsOutlook.of(fit, horizon, PATHS, seed));
     }
     double[] shares = weights.stream().mapToDouble(Double::doubleValue).toArray();
     return MixedOutlook.of(parts, shares);
+  }
+
+  /** The form, or the forms with the largest weights. */
+  public String name() {
+    if (fits.size() == 1) {
+      return fits.get(0).form().toString();
+    }
+    StringBuilder name = new StringBuilder("ETS average of ");
+    int named = Math.min(3, fits.size());
+    for (int i = 0; i < named; i++) {
+      name.append(i == 0 ? "" : ", ").append(fits.get(i).form().letters());
+      name.append(' ').append(Math.round(100 * weights.get(i))).append(" %");
+    }
+    return named == fits.size() ? name.toString() : name + ", " + (fits.size() - named) + " more";
   }
 }

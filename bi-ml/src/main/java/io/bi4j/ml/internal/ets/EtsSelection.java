@@ -16,16 +16,23 @@ public final class EtsSelection {
    *
    * @param y the series, finite, oldest first
    * @param seasonLength observations per season, 1 for none
+   * @param check called before each fit; may throw to stop
    */
-  public static Optional<EtsFit> best(List<EtsForm> forms, double[] y, int seasonLength) {
-    return all(forms, y, seasonLength).min(Comparator.comparingDouble(EtsFit::aicc));
+  public static Optional<EtsFit> best(
+      List<EtsForm> forms, double[] y, int seasonLength, Runnable check) {
+    return all(forms, y, seasonLength, check).min(Comparator.comparingDouble(EtsFit::aicc));
   }
 
   /** Fits of those forms that the series allows. */
-  static Stream<EtsFit> all(List<EtsForm> forms, double[] y, int seasonLength) {
+  static Stream<EtsFit> all(
+      List<EtsForm> forms, double[] y, int seasonLength, Runnable check) {
     return forms.stream()
         .filter(form -> allows(form, y, seasonLength))
-        .map(form -> EtsSearch.fit(form, seasonLength, y))
+        .map(
+            form -> {
+              check.run();
+              return EtsSearch.fit(form, seasonLength, y);
+            })
         .flatMap(Optional::stream)
         .filter(fit -> !Double.isNaN(fit.aicc()));
   }

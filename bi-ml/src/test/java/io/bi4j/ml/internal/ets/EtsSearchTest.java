@@ -53,7 +53,8 @@ class EtsSearchTest {
   @MethodSource("series")
   void chooses_a_form_at_least_as_good_as_the_choice_of_r(EtsReference.Series series) {
     EtsFit best =
-        EtsSelection.best(CONSIDERED_BY_R, series.values(), series.seasonLength()).orElseThrow();
+        EtsSelection.best(CONSIDERED_BY_R, series.values(), series.seasonLength(), () -> {})
+            .orElseThrow();
 
     assertThat(best.aicc()).isLessThan(series.bestAicc().get(0) + 0.5);
   }
@@ -82,7 +83,7 @@ class EtsSearchTest {
     double[] line = new double[30];
     Arrays.setAll(line, t -> 5 + 2.5 * t);
 
-    EtsFit fit = EtsSelection.best(CONSIDERED_BY_R, line, 1).orElseThrow();
+    EtsFit fit = EtsSelection.best(CONSIDERED_BY_R, line, 1, () -> {}).orElseThrow();
 
     assertThat(fit.form().hasTrend()).isTrue();
     assertThat(Math.sqrt(fit.variance())).isLessThan(1e-6);
@@ -95,7 +96,7 @@ class EtsSearchTest {
     double[] constant = new double[20];
     Arrays.fill(constant, 7);
 
-    EtsFit fit = EtsSelection.best(CONSIDERED_BY_R, constant, 4).orElseThrow();
+    EtsFit fit = EtsSelection.best(CONSIDERED_BY_R, constant, 4, () -> {}).orElseThrow();
 
     assertThat(fit.form().hasTrend()).isFalse();
     assertThat(fit.form().hasSeason()).isFalse();
@@ -104,7 +105,7 @@ class EtsSearchTest {
 
   @Test
   void a_series_of_zeros_gets_a_fit() {
-    EtsFit fit = EtsSelection.best(CONSIDERED_BY_R, new double[24], 12).orElseThrow();
+    EtsFit fit = EtsSelection.best(CONSIDERED_BY_R, new double[24], 12, () -> {}).orElseThrow();
 
     assertThat(EtsOutlook.of(fit, 3, 1, 1).mean()).containsExactly(new double[3], within(1e-9));
   }
@@ -129,7 +130,7 @@ class EtsSearchTest {
     double[] y = {3, -1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9};
 
     assertThat(EtsSelection.allows(EtsForm.parse("M,N,N"), y, 1)).isFalse();
-    assertThat(EtsSelection.best(CONSIDERED_BY_R, y, 1).orElseThrow().form().needsPositiveData())
+    assertThat(EtsSelection.best(CONSIDERED_BY_R, y, 1, () -> {}).orElseThrow().form().needsPositiveData())
         .isFalse();
   }
 

@@ -50,7 +50,7 @@ final class M3Competition {
     double mase = 0;
     double coverage = 0;
     for (Series one : series) {
-      EtsOutlook outlook = method.apply(one).outlook(one.test().length, 1_000, 1);
+      EtsOutlook outlook = method.apply(one).outlook(one.test().length);
       double[] mean = outlook.mean();
       EtsOutlook.Band band = outlook.band(0.95);
       double percent = 0;

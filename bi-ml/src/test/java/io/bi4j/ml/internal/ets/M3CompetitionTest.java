@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class M3CompetitionTest {
   private static EtsMixture averaged(Series series) {
-    return EtsMixture.of(EtsSearchTest.CONSIDERED_BY_R, series.train(), series.seasonLength())
+    return EtsMixture.of(EtsSearchTest.CONSIDERED_BY_R, series.train(), series.seasonLength(), 1, () -> {})
         .orElseThrow();
   }
 
   private static EtsMixture chosen(Series series) {
     return EtsMixture.of(EtsSelection.best(
-        EtsSearchTest.CONSIDERED_BY_R, series.train(), series.seasonLength()).orElseThrow());
+        EtsSearchTest.CONSIDERED_BY_R, series.train(), series.seasonLength(), () -> {}).orElseThrow(), 1);
   }
 
   /** Last column: mean scaled error of {@code R} on the same sample. */
