@@ -16,4 +16,6 @@ module io.bi4j.core {
   exports io.bi4j.core.spi;
   exports io.bi4j.core.state;
   exports io.bi4j.core;
+
+  uses io.bi4j.core.spi.InsightEngineProvider;
 }

@@ -3,18 +3,23 @@ package io.bi4j.core;
 import static java.util.Objects.requireNonNull;
 
 import io.bi4j.core.data.RecordSet;
+import io.bi4j.core.insight.InsightEngine;
+import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.pipeline.LocalRunner;
 import io.bi4j.core.pipeline.Pipeline;
 import io.bi4j.core.pipeline.PipelineListener;
 import io.bi4j.core.pipeline.RejectPolicy;
 import io.bi4j.core.pipeline.RunHandle;
 import io.bi4j.core.pipeline.RunReport;
+import io.bi4j.core.spi.InsightEngineProvider;
 import io.bi4j.core.spi.Source;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to BI4J: runs pipelines and hands out the engines that work on their results. It owns its
@@ -36,6 +41,7 @@ public final class BiRuntime implements AutoCloseable {
   private final InstantSource clock;
   private final ZoneId zone;
   private final LocalRunner runner;
+  private @Nullable InsightEngine insights;
 
   private BiRuntime(Builder builder) {
     this.clock = builder.clock;
@@ -102,6 +108,32 @@ public final class BiRuntime implements AutoCloseable {
   /** Starts a pipeline in the background; its failure is in the report. */
   public RunHandle start(Pipeline pipeline) {
     return runner.start(pipeline);
+  }
+
+  /**
+   * The insight engine, found on the class path.
+   *
+   * @throws BiException {@code core/module-absent} when bi-insights is not there
+   */
+  public synchronized InsightEngine insights() {
+    InsightEngine engine = insights;
+    if (engine == null) {
+      engine = insightEngineProvider().create(this);
+      insights = engine;
+    }
+    return engine;
+  }
+
+  private static InsightEngineProvider insightEngineProvider() {
+    ClassLoader loader = InsightEngineProvider.class.getClassLoader();
+    return ServiceLoader.load(InsightEngineProvider.class, loader)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BiException(
+                    CoreErrors.MODULE_ABSENT,
+                    "No InsightEngineProvider is on the class path. Add the dependency"
+                        + " io.bi4j:bi-insights."));
   }
 
   @Override

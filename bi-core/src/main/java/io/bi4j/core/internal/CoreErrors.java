@@ -27,6 +27,7 @@ public final class CoreErrors {
 
   public static final ErrorCode BAD_PIPELINE = ErrorCode.of("core/bad-pipeline", Kind.CONFIG);
   public static final ErrorCode UNKNOWN_SOURCE = ErrorCode.of("core/unknown-source", Kind.CONFIG);
+  public static final ErrorCode MODULE_ABSENT = ErrorCode.of("core/module-absent", Kind.CONFIG);
   public static final ErrorCode NOT_PORTABLE = ErrorCode.of("core/not-portable", Kind.CONFIG);
   public static final ErrorCode BAD_JSON = ErrorCode.of("core/bad-json", Kind.DATA);
   public static final ErrorCode TOO_MANY_REJECTS =
