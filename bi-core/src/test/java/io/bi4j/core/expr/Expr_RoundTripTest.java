@@ -10,7 +10,7 @@ class Expr_RoundTripTest {
 
   @Test
   void the_printed_form_of_any_tree_parses_to_an_equal_tree() {
-    long seed = Long.getLong("bi4j.seed", System.nanoTime());
+    long seed = Long.getLong("bi4j.seed", 20_261_122L);
     RandomExprs exprs = new RandomExprs(new Random(seed));
     for (int i = 0; i < CASES; i++) {
       Expr expr = exprs.next(1 + i % 6);
@@ -26,7 +26,7 @@ class Expr_RoundTripTest {
 
   @Test
   void a_named_expression_prints_and_parses() {
-    long seed = Long.getLong("bi4j.seed", System.nanoTime());
+    long seed = Long.getLong("bi4j.seed", 20_261_122L);
     RandomExprs exprs = new RandomExprs(new Random(seed));
     for (int i = 0; i < 1_000; i++) {
       NamedExpr named = new NamedExpr("net \"" + i, exprs.next(3));

@@ -126,7 +126,7 @@ class Parser_ErrorsTest {
 
   @Test
   void random_text_is_an_expression_or_a_clear_error() {
-    long seed = Long.getLong("bi4j.seed", System.nanoTime());
+    long seed = Long.getLong("bi4j.seed", 20_261_122L);
     Random random = new Random(seed);
     String alphabet = "ab 1.'\"()[]+-*/%<>=!|:,_eE and or not in is null case when then end cast as";
     for (int i = 0; i < 20_000; i++) {
