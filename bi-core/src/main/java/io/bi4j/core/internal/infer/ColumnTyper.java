@@ -6,6 +6,7 @@ import io.bi4j.core.internal.parse.DatePattern;
 import io.bi4j.core.internal.parse.NumberStyle;
 import io.bi4j.core.source.InferenceReport;
 import io.bi4j.core.source.InferenceReport.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,10 +74,21 @@ final class ColumnTyper {
           Optional.empty());
     }
     if (ambiguous && family.isAmbiguous(following)) {
-      return ambiguous(following);
+      return ambiguous(different(family, following));
     }
     Verdict verdict = typed(family, following.get(0), ambiguous);
     return tally.nullLike().isEmpty() ? verdict : onlyWithNullWords(verdict);
+  }
+
+  /** Of readings that agree on every value the first. */
+  private static List<Reading> different(Family family, List<Reading> readings) {
+    List<Reading> different = new ArrayList<>();
+    for (Reading reading : readings) {
+      if (different.stream().allMatch(d -> family.isAmbiguous(List.of(d, reading)))) {
+        different.add(reading);
+      }
+    }
+    return different;
   }
 
   private Verdict ambiguous(List<Reading> readings) {
@@ -96,8 +108,8 @@ final class ColumnTyper {
 
   private String option(Reading reading) {
     return reading instanceof Reading.Pattern pattern
-        ? OptionText.dateFormat(tally.name, written(pattern).toString())
-        : OptionText.numberFormat(((Reading.Number) reading).style());
+        ? OptionText.datePattern(tally.name, written(pattern).toString())
+        : OptionText.numbers(tally.name, ((Reading.Number) reading).style());
   }
 
   /** A typed column whose null words are still text: the option that makes them null decides. */
@@ -219,7 +231,7 @@ final class ColumnTyper {
       return tally.quotedEmpty() + " cells are quoted and empty, which is empty text, not null.";
     }
     if (isLocalAndZoned()) {
-      return "Some times have a zone and some have none; " + OptionText.zone() + " names theirs.";
+      return "Some times have a zone and some have none.";
     }
     return "Values are text.";
   }
@@ -248,8 +260,7 @@ final class ColumnTyper {
       return Optional.empty();
     }
     Reading best = nearest.fitting(nearest.fewestMisses()).get(0);
-    boolean plain = best instanceof Reading.Number number && number.style().isPlain();
-    boolean named = !plain && (best instanceof Reading.Number || best instanceof Reading.Pattern);
+    boolean named = best instanceof Reading.Number || best instanceof Reading.Pattern;
     String option = named ? option(best) : OptionText.type(tally.name, best.type());
     return Optional.of(new Suggestion(option, best.type()));
   }

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** The calls that a report suggests, spelled as a user writes them, in one place. */
 final class OptionText {
+  private static final NumberStyle DECIMAL_COMMA = NumberStyle.of(',', ".");
+
   private OptionText() {}
 
   static String nullWords(Collection<String> words) {
@@ -15,23 +17,25 @@ final class OptionText {
   }
 
   static String type(String column, DataType type) {
-    return "type(" + quoted(column) + ", \"" + type + "\")";
+    return "type(" + quoted(column) + ", DataType." + type + ")";
   }
 
-  static String dateFormat(String column, String pattern) {
-    return "dateFormat(" + quoted(column) + ", " + quoted(pattern) + ")";
+  static String datePattern(String column, String pattern) {
+    return "datePattern(" + quoted(column) + ", " + quoted(pattern) + ")";
   }
 
-  static String numberFormat(NumberStyle style) {
-    return "numberFormat(" + quoted(style.toString()) + ")";
-  }
-
-  static String zone() {
-    return "zone(...)";
+  /** How a column or file is told to hold numbers of a style. */
+  static String numbers(String column, NumberStyle style) {
+    if (style.isPlain()) {
+      return type(column, DataType.FLOAT64);
+    }
+    return style.equals(DECIMAL_COMMA) || style.equals(NumberStyle.of(',', ""))
+        ? "decimalComma()"
+        : "numberFormat(" + quoted(style.toString()) + ")";
   }
 
   static String trim() {
-    return "trim(true)";
+    return "trim()";
   }
 
   static String quoted(String text) {

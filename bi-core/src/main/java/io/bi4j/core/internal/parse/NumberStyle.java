@@ -3,6 +3,8 @@ package io.bi4j.core.internal.parse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a source writes numbers, when not in the plain way of the parsers: another decimal separator
@@ -15,6 +17,8 @@ import java.util.Arrays;
 public final class NumberStyle {
   /** A decimal point and no groups. */
   public static final NumberStyle PLAIN = of('.', "");
+
+  private static final Pattern EXAMPLE = Pattern.compile("1(.?)234([.,])5");
 
   private final char decimal;
   private final byte[] grouping;
@@ -39,6 +43,22 @@ public final class NumberStyle {
               + " other character that is neither a digit, a letter nor a sign.");
     }
     return new NumberStyle(decimal, grouping.getBytes(UTF_8));
+  }
+
+  /**
+   * The style of an example: the number 1234.5 with or without a character between its groups, for
+   * example {@code 1.234,5} or {@code 1 234,5}.
+   *
+   * @throws IllegalArgumentException when the text is not that number
+   */
+  public static NumberStyle ofExample(String example) {
+    Matcher matcher = EXAMPLE.matcher(example);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "\"" + example + "\" does not show how numbers are written. Write the number 1234.5 the"
+              + " way the file does, for example 1.234,5.");
+    }
+    return of(matcher.group(2).charAt(0), matcher.group(1));
   }
 
   private static boolean isGrouping(String grouping, char decimal) {

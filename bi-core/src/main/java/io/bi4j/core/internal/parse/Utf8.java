@@ -7,17 +7,20 @@ package io.bi4j.core.internal.parse;
 public final class Utf8 {
   private Utf8() {}
 
-  /** Whether a range is well-formed UTF-8. */
-  public static boolean isValid(byte[] bytes, int from, int to) {
-    return firstInvalid(bytes, from, to) < 0;
+  /** Whether {@code length} bytes are well-formed UTF-8. */
+  public static boolean isValid(byte[] bytes, int from, int length) {
+    return firstInvalid(bytes, from, from + length) < 0;
   }
 
-  /** Whether a range holds only bytes below 0x80. */
-  public static boolean isAscii(byte[] bytes, int from, int to) {
-    return asciiEnd(bytes, from, to) == to;
+  /** Whether {@code length} bytes are all below 0x80. */
+  public static boolean isAscii(byte[] bytes, int from, int length) {
+    return asciiEnd(bytes, from, from + length) == from + length;
   }
 
-  /** The position of the first byte of the first malformed sequence, or -1 when there is none. */
+  /**
+   * The position of the first byte of the first malformed sequence before {@code to}, or -1 when
+   * there is none.
+   */
   public static int firstInvalid(byte[] bytes, int from, int to) {
     int at = from;
     while (true) {
@@ -58,7 +61,7 @@ public final class Utf8 {
   }
 
   /** The length, 2 to 4, of the well-formed sequence that starts at a byte above 0x7F, or 0. */
-  static int sequenceLength(byte[] bytes, int at, int to) {
+  public static int sequenceLength(byte[] bytes, int at, int to) {
     int lead = bytes[at] & 0xFF;
     if (lead < 0xC2 || lead > 0xF4) {
       return 0;

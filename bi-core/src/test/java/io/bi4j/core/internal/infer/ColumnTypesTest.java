@@ -107,7 +107,7 @@ class ColumnTypesTest {
     assertThat(column.type()).isEqualTo(DataType.STRING);
     assertThat(option(column))
         .isEqualTo(
-            "dateFormat(\"v\", \"dd/MM/yyyy\") or dateFormat(\"v\", \"MM/dd/yyyy\")");
+            "datePattern(\"v\", \"dd/MM/yyyy\") or datePattern(\"v\", \"MM/dd/yyyy\")");
     assertThat(column.reason()).contains("day or the month");
   }
 
@@ -174,7 +174,7 @@ class ColumnTypesTest {
     InferenceReport.Column comma = column("\"1,234\"", "\"2,500\"");
 
     assertThat(point.type()).isEqualTo(DataType.STRING);
-    assertThat(option(point)).contains("numberFormat(\"1234.5\")").contains("\"1.234,5\"");
+    assertThat(option(point)).isEqualTo("type(\"v\", DataType.FLOAT64) or decimalComma()");
     assertThat(comma.type()).isEqualTo(DataType.STRING);
     assertThat(comma.reason()).contains("thousands");
   }
@@ -240,14 +240,14 @@ class ColumnTypesTest {
         Samples.column(InferenceOptions.NONE.withTolerance(0.1), cells).report().column("v");
 
     assertThat(strict.type()).isEqualTo(DataType.STRING);
-    assertThat(option(strict)).isEqualTo("type(\"v\", \"INT64\")");
+    assertThat(option(strict)).isEqualTo("type(\"v\", DataType.INT64)");
     assertThat(tolerant.type()).isEqualTo(DataType.INT64);
     assertThat(tolerant.mismatching()).isEqualTo(1);
   }
 
   @Test
   void blanks_around_numbers_are_noticed() {
-    assertThat(option(column(" 1", "2 "))).isEqualTo("trim(true)");
+    assertThat(option(column(" 1", "2 "))).isEqualTo("trim()");
     assertThat(
             Samples.column(InferenceOptions.NONE.withTrim(), " 1", "2 ")
                 .report()
@@ -282,6 +282,6 @@ class ColumnTypesTest {
     assertThat(report)
         .contains("test.csv: 2 columns from 2 sampled rows")
         .contains("With nullWords(\"NA\") it would be INT64.")
-        .contains("dateFormat(\"d\", \"dd/MM/yyyy\")");
+        .contains("datePattern(\"d\", \"dd/MM/yyyy\")");
   }
 }

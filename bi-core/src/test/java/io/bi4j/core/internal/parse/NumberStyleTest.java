@@ -58,6 +58,17 @@ class NumberStyleTest {
   }
 
   @Test
+  void a_style_is_named_by_the_example_that_it_prints() {
+    for (String example : new String[] {"1234.5", "1.234,5", "1,234.5", "1 234,5", "1'234.5"}) {
+      assertThat(NumberStyle.ofExample(example).toString()).isEqualTo(example);
+    }
+    for (String wrong : new String[] {"", "1.234.5", "1-234,5", "12345", "1..234,5"}) {
+      assertThatThrownBy(() -> NumberStyle.ofExample(wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void styles_that_cannot_be_read_back_are_refused() {
     for (String grouping : new String[] {".", "5", "a", "-", "..", "\uD83D\uDE00"}) {
       assertThatThrownBy(() -> NumberStyle.of('.', grouping))

@@ -71,8 +71,8 @@ class Utf8Test {
         Arrays.fill(bytes, (byte) 'x');
         bytes[at + 2] = (byte) 0xFF;
         assertThat(Utf8.firstInvalid(bytes, 2, length + 2)).isEqualTo(at + 2);
-        assertThat(Utf8.isAscii(bytes, 2, at + 2)).isTrue();
-        assertThat(Utf8.isAscii(bytes, 2, length + 2)).isFalse();
+        assertThat(Utf8.isAscii(bytes, 2, at)).isTrue();
+        assertThat(Utf8.isAscii(bytes, 2, length)).isFalse();
       }
     }
   }
