@@ -1,0 +1,139 @@
+package io.bi4j.core.internal.jsonl;
+
+import io.bi4j.core.data.RecordBatch;
+import io.bi4j.core.data.Schema;
+import io.bi4j.core.internal.CoreErrors;
+import io.bi4j.core.internal.exec.Chunk;
+import io.bi4j.core.internal.exec.NodeCounter;
+import io.bi4j.core.internal.exec.Operator;
+import io.bi4j.core.internal.exec.Reject;
+import io.bi4j.core.internal.exec.StageInput;
+import io.bi4j.core.internal.exec.WorkerContext;
+import io.bi4j.core.internal.scan.ChunkScan;
+import io.bi4j.core.internal.scan.ScanWorker;
+
+/** JSON lines as the input of a stage: each worker takes chunks of bytes and types their values. */
+public final class JsonLinesInput implements StageInput {
+  private final ChunkScan scan;
+  private final Schema schema;
+  private final Schema chunkSchema;
+  private final JsonOptions options;
+  private final int node;
+
+  /**
+   * An input.
+   *
+   * @param schema the keys to read; others are checked and skipped
+   * @param chunkSchema the columns of the stage's chunks; the first are those of the schema
+   * @param node the number of the step that reads them
+   */
+  public JsonLinesInput(
+      ChunkScan scan, Schema schema, Schema chunkSchema, JsonOptions options, int node) {
+    this.scan = scan;
+    this.schema = schema;
+    this.chunkSchema = chunkSchema;
+    this.options = options;
+    this.node = node;
+  }
+
+  @Override
+  public WorkerInput open(WorkerContext context) {
+    return new Tasks(context);
+  }
+
+  @Override
+  public int maxWorkers() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public void stop() {
+    scan.stop();
+  }
+
+  @Override
+  public void close() {
+    scan.close();
+  }
+
+  private final class Tasks implements WorkerInput {
+    private final WorkerContext context;
+    private final NodeCounter counter;
+    private final JsonLinesTokenizer tokenizer = new JsonLinesTokenizer();
+    private final ScanWorker worker;
+    private final JsonRows rows;
+    private final JsonCells[] cells;
+    private final Chunk chunk;
+
+    Tasks(WorkerContext context) {
+      this.context = context;
+      this.counter = context.counter(node);
+      this.worker = scan.worker(tokenizer);
+      JsonRecordScanner scanner = new JsonRecordScanner(schema.names(), RecordBatch.MAX_ROWS);
+      this.rows = new JsonRows(tokenizer, scanner, worker, RecordBatch.MAX_ROWS);
+      this.cells = new JsonCells[schema.columnCount()];
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = JsonTyping.cells(i, schema.field(i), options);
+      }
+      this.chunk = new Chunk(chunkSchema, context.errors());
+    }
+
+    @Override
+    public boolean next(Operator out) {
+      if (!worker.next()) {
+        return false;
+      }
+      int lines = tokenizer.lines();
+      counter.in += lines;
+      context.run().addRowsRead(lines);
+      for (int from = 0; from < lines; from += RecordBatch.MAX_ROWS) {
+        context.enter(counter);
+        check(from, Math.min(lines, from + RecordBatch.MAX_ROWS));
+        push(out, from / RecordBatch.MAX_ROWS);
+      }
+      return true;
+    }
+
+    private void check(int from, int to) {
+      rows.clear();
+      for (int line = from; line < to; line++) {
+        if (!rows.add(line)) {
+          reject(line);
+        }
+      }
+    }
+
+    private void push(Operator out, int run) {
+      chunk.reset(rows.rows(), (ordinal, target) -> cells[ordinal].read(rows, target), rows);
+      chunk.sequence((worker.chunk() << 20) + run);
+      if (options.eager()) {
+        chunk.requireAll();
+      }
+      counter.out += chunk.selected();
+      if (chunk.selected() > 0) {
+        out.push(chunk);
+      }
+    }
+
+    private void reject(int line) {
+      int start = tokenizer.starts[line];
+      int at = rows.scanner.errorAt() - start;
+      context
+          .rejects()
+          .record(
+              new Reject(
+                  worker.sourceName(),
+                  worker.byteOffset(start),
+                  worker.recordsBefore() + line + 1,
+                  "",
+                  rows.line(line),
+                  CoreErrors.BAD_RECORD,
+                  "is not JSON at byte " + at + " of the line: " + rows.scanner.error()));
+    }
+
+    @Override
+    public long task() {
+      return worker.chunk();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.bi4j.core.internal.jsonl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.bi4j.core.internal.exec.Origin;
+import io.bi4j.core.internal.scan.ScanWorker;
+
+/**
+ * A run of well-formed lines as the rows of one chunk. Reused for one run after the other.
+ */
+final class JsonRows implements Origin {
+  private static final int MAX_SHOWN = 64 << 10;
+
+  final JsonRecordScanner scanner;
+  private final JsonLinesTokenizer tokenizer;
+  private final ScanWorker worker;
+  private final int[] lines;
+  byte[] buffer = new byte[0];
+  private int rows;
+
+  JsonRows(
+      JsonLinesTokenizer tokenizer, JsonRecordScanner scanner, ScanWorker worker, int maxRows) {
+    this.tokenizer = tokenizer;
+    this.scanner = scanner;
+    this.worker = worker;
+    this.lines = new int[maxRows];
+  }
+
+  /** Begins a run. */
+  void clear() {
+    buffer = worker.buffer();
+    rows = 0;
+  }
+
+  /** How many rows the run has. */
+  int rows() {
+    return rows;
+  }
+
+  /** Checks a line; it becomes the next row when it is well-formed. */
+  boolean add(int line) {
+    lines[rows] = line;
+    boolean good = scanner.scan(buffer, tokenizer.starts[line], tokenizer.ends[line], rows);
+    rows += good ? 1 : 0;
+    return good;
+  }
+
+  @Override
+  public String source() {
+    return worker.sourceName();
+  }
+
+  @Override
+  public long byteOffset(int row) {
+    return worker.byteOffset(tokenizer.starts[lines[row]]);
+  }
+
+  @Override
+  public long rowNumber(int row) {
+    return worker.recordsBefore() + lines[row] + 1;
+  }
+
+  @Override
+  public String rawCell(int row, int column) {
+    if (column < 0) {
+      return line(lines[row]);
+    }
+    return scanner.kinds[column][row] == JsonKind.ABSENT
+        ? ""
+        : text(scanner.starts[column][row], scanner.lengths[column][row]);
+  }
+
+  /** A line as text for a reject record, cut at 64 KiB. */
+  String line(int line) {
+    return text(tokenizer.starts[line], tokenizer.ends[line] - tokenizer.starts[line]);
+  }
+
+  private String text(int from, int length) {
+    return new String(buffer, from, Math.min(length, MAX_SHOWN), UTF_8);
+  }
+}

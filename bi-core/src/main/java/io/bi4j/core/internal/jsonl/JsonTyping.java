@@ -1,0 +1,126 @@
+package io.bi4j.core.internal.jsonl;
+
+import io.bi4j.core.data.DataType;
+import io.bi4j.core.data.Field;
+import io.bi4j.core.internal.parse.DatePattern;
+import io.bi4j.core.internal.parse.DateText;
+import io.bi4j.core.internal.parse.DurationText;
+import io.bi4j.core.internal.parse.Int64Text;
+import io.bi4j.core.internal.parse.LocalDateTimeText;
+import io.bi4j.core.internal.parse.TimeText;
+import io.bi4j.core.internal.parse.TimestampText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which JSON values a column of each type takes.
+ *
+ * <ul>
+ *   <li>INT64: numbers without fraction and exponent, and strings of the same text.
+ *   <li>FLOAT64, DECIMAL: numbers, and strings of the same text.
+ *   <li>BOOL: true and false, and strings of the same text.
+ *   <li>DATE, TIME, LOCAL_DATETIME, TIMESTAMP, DURATION: strings. A number of seconds or
+ *       milliseconds is not guessed.
+ *   <li>STRING: strings; numbers, true and false as they are written.
+ *   <li>JSON: every value as it is written.
+ *   <li>MONEY: {@code {"minor": 1999, "currency": "EUR"}}; with a fixed currency also numbers and
+ *       strings in major units.
+ *   <li>BYTES: strings in Base64. LIST: arrays. STRUCT and MAP: objects.
+ * </ul>
+ *
+ * A key that is absent and the value null are null.
+ */
+final class JsonTyping {
+  private JsonTyping() {}
+
+  /** What a value of a type must look like, for messages. */
+  static String expectation(DataType type) {
+    return switch (type.kind()) {
+      case BOOL -> "is not a BOOL (true or false)";
+      case INT64 -> "is not an INT64 (a number without fraction and exponent, within 64 bits)";
+      case FLOAT64 -> "is not a FLOAT64 (a number)";
+      case DECIMAL -> "is not a " + type + " (a number with no more digits than that)";
+      case MONEY -> "is not an amount of " + type;
+      case DATE -> "is not a DATE (a string yyyy-mm-dd, or the pattern of the column)";
+      case TIME -> "is not a TIME (a string hh:mm:ss)";
+      case LOCAL_DATETIME -> "is not a LOCAL_DATETIME (a string yyyy-mm-ddThh:mm:ss)";
+      case TIMESTAMP ->
+          "is not a TIMESTAMP (a string yyyy-mm-ddThh:mm:ssZ or with an offset)";
+      case DURATION -> "is not a DURATION (a string, for example PT1H30M)";
+      case BYTES -> "is not BYTES (a string in Base64)";
+      case LIST -> "is not a " + type + " (an array of such values)";
+      case STRUCT, MAP -> "is not a " + type + " (an object of such values)";
+      default -> "is not a " + type;
+    };
+  }
+
+  /** The reader of a column. */
+  static JsonCells cells(int column, Field field, JsonOptions options) {
+    DatePattern pattern = options.datePatterns().get(field.name());
+    LongText text = longText(field.type(), pattern);
+    if (text != null) {
+      return new JsonCells.Longs(column, field, text);
+    }
+    return switch (field.type().kind()) {
+      case FLOAT64 -> new JsonNumberCells.Doubles(column, field);
+      case DECIMAL -> new JsonNumberCells.Decimals(column, field);
+      case BOOL -> new JsonNumberCells.Bools(column, field);
+      case STRING, JSON -> new JsonTextCells(column, field);
+      default -> new JsonNestedCells(column, field);
+    };
+  }
+
+  /** How text becomes the long that a type is held in, or null for other types. */
+  static @Nullable LongText longText(DataType type, @Nullable DatePattern pattern) {
+    return switch (type.kind()) {
+      case INT64 -> new Integers();
+      case DATE -> new LongText(pattern == null ? DateText::parse : pattern::parseDate);
+      case TIME -> new LongText(TimeText::parse);
+      case LOCAL_DATETIME ->
+          new LongText(pattern == null ? LocalDateTimeText::parse : pattern::parseDateTime);
+      case TIMESTAMP -> new LongText(TimestampText::parse);
+      case DURATION -> new LongText(DurationText::parse);
+      default -> null;
+    };
+  }
+
+  interface LongParser {
+    long parse(byte[] bytes, int from, int length);
+  }
+
+  /** Reads the text of a string as a date, time or the like. */
+  static class LongText {
+    private final LongParser parser;
+
+    LongText(LongParser parser) {
+      this.parser = parser;
+    }
+
+    boolean takes(byte kind) {
+      return kind == JsonKind.TEXT;
+    }
+
+    final long parse(byte[] bytes, int from, int length) {
+      return parser.parse(bytes, from, length);
+    }
+
+    boolean isSentinel(byte[] bytes, int from, int length) {
+      return false;
+    }
+  }
+
+  private static final class Integers extends LongText {
+    Integers() {
+      super(Int64Text::parse);
+    }
+
+    @Override
+    boolean takes(byte kind) {
+      return kind == JsonKind.INTEGER || kind == JsonKind.TEXT;
+    }
+
+    @Override
+    boolean isSentinel(byte[] bytes, int from, int length) {
+      return Int64Text.isMinimum(bytes, from, length);
+    }
+  }
+}
