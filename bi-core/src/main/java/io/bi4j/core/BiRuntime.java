@@ -11,6 +11,7 @@ import io.bi4j.core.pipeline.PipelineListener;
 import io.bi4j.core.pipeline.RejectPolicy;
 import io.bi4j.core.pipeline.RunHandle;
 import io.bi4j.core.pipeline.RunReport;
+import io.bi4j.core.pipeline.RunResult;
 import io.bi4j.core.spi.InsightEngineProvider;
 import io.bi4j.core.spi.Source;
 import java.time.InstantSource;
@@ -93,6 +94,15 @@ public final class BiRuntime implements AutoCloseable {
    * @throws BiException when the run fails
    */
   public RecordSet collect(Pipeline pipeline) {
+    return runner.collect(pipeline).rows();
+  }
+
+  /**
+   * Runs a pipeline without a sink and returns its rows, and what became of the others.
+   *
+   * @throws BiException when the run fails
+   */
+  public RunResult collectWithReport(Pipeline pipeline) {
     return runner.collect(pipeline);
   }
 

@@ -1,7 +1,6 @@
 package io.bi4j.core.pipeline;
 
 import io.bi4j.core.BiException;
-import io.bi4j.core.data.RecordSet;
 import io.bi4j.core.internal.CoreErrors;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,11 +74,11 @@ public final class LocalRunner implements AutoCloseable {
   }
 
   /**
-   * Runs a pipeline without a sink and returns its rows.
+   * Runs a pipeline without a sink and returns its rows with the report.
    *
    * @throws BiException when the run fails
    */
-  public RecordSet collect(Pipeline pipeline) {
+  public RunResult collect(Pipeline pipeline) {
     if (pipeline.sink().isPresent()) {
       throw new BiException(
           CoreErrors.BAD_PIPELINE,
@@ -87,8 +86,9 @@ public final class LocalRunner implements AutoCloseable {
               + "\", so it has no rows to collect. Build it without to(...), or run it.");
     }
     PipelineRun run = newRun(pipeline);
-    rethrow(execute(run, pipeline.name()));
-    return run.result();
+    RunReport report = execute(run, pipeline.name());
+    rethrow(report);
+    return new RunResult(run.result(), report);
   }
 
   private PipelineRun newRun(Pipeline pipeline) {
