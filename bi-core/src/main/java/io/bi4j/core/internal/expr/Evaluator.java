@@ -6,7 +6,7 @@ import io.bi4j.core.internal.vector.Vector;
 /**
  * Computes one column for some rows of a chunk whose inputs were required. Belongs to one worker; it
  * reuses its result, which is valid until the next call. Rows that cannot be computed are reported
- * to {@link Chunk#errors()} and left null.
+ * to {@link Chunk#errors()}; the part of the expression that failed counts as null.
  */
 public interface Evaluator {
   /**
