@@ -16,6 +16,8 @@ import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.parse.BoolText;
 import io.bi4j.core.internal.parse.DecimalText;
 import io.bi4j.core.internal.parse.Float64Text;
+import io.bi4j.core.internal.parse.JsonKind;
+import io.bi4j.core.internal.parse.JsonSkimmer;
 import io.bi4j.core.internal.parse.MoneyText;
 import io.bi4j.core.internal.vector.DecimalVector;
 import io.bi4j.core.internal.vector.Times;

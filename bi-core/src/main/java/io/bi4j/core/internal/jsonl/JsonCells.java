@@ -5,6 +5,7 @@ import static io.bi4j.core.internal.parse.CellText.INVALID;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.exec.Chunk;
+import io.bi4j.core.internal.parse.JsonKind;
 import io.bi4j.core.internal.vector.LongVector;
 import io.bi4j.core.internal.vector.Vector;
 

@@ -2,6 +2,8 @@ package io.bi4j.core.internal.jsonl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bi4j.core.internal.parse.JsonSkimmer;
+
 /** Writes strings with escapes, checked before, as plain UTF-8. */
 final class JsonEscapedText {
   private JsonEscapedText() {}

@@ -19,6 +19,7 @@ public final class JsonLinesInput implements StageInput {
   private final Schema chunkSchema;
   private final JsonOptions options;
   private final int node;
+  private final boolean placed;
 
   /**
    * An input.
@@ -26,9 +27,16 @@ public final class JsonLinesInput implements StageInput {
    * @param schema the keys to read; others are checked and skipped
    * @param chunkSchema the columns of the stage's chunks; the first are those of the schema
    * @param node the number of the step that reads them
+   * @param placed whether positions in the bytes are positions in the file of the user
    */
   public JsonLinesInput(
-      ChunkScan scan, Schema schema, Schema chunkSchema, JsonOptions options, int node) {
+      ChunkScan scan,
+      Schema schema,
+      Schema chunkSchema,
+      JsonOptions options,
+      int node,
+      boolean placed) {
+    this.placed = placed;
     this.scan = scan;
     this.schema = schema;
     this.chunkSchema = chunkSchema;
@@ -70,7 +78,7 @@ public final class JsonLinesInput implements StageInput {
       this.counter = context.counter(node);
       this.worker = scan.worker(tokenizer);
       JsonRecordScanner scanner = new JsonRecordScanner(schema.names(), RecordBatch.MAX_ROWS);
-      this.rows = new JsonRows(tokenizer, scanner, worker, RecordBatch.MAX_ROWS);
+      this.rows = new JsonRows(tokenizer, scanner, worker, RecordBatch.MAX_ROWS, placed);
       this.cells = new JsonCells[schema.columnCount()];
       for (int i = 0; i < cells.length; i++) {
         cells[i] = JsonTyping.cells(i, schema.field(i), options);
@@ -123,12 +131,12 @@ public final class JsonLinesInput implements StageInput {
           .record(
               new Reject(
                   worker.sourceName(),
-                  worker.byteOffset(start),
+                  placed ? worker.byteOffset(start) : -1,
                   worker.recordsBefore() + line + 1,
                   "",
                   rows.line(line),
                   CoreErrors.BAD_RECORD,
-                  "is not JSON at byte " + at + " of the line: " + rows.scanner.error()));
+                  "is not a JSON object: " + rows.scanner.error() + " at byte " + at));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.bi4j.core.internal.jsonl;
 
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.exec.Chunk;
+import io.bi4j.core.internal.parse.JsonKind;
 import io.bi4j.core.internal.vector.Vector;
 
 /**

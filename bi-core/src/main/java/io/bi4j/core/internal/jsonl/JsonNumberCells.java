@@ -6,6 +6,7 @@ import io.bi4j.core.internal.parse.BoolText;
 import io.bi4j.core.internal.parse.CellText;
 import io.bi4j.core.internal.parse.DecimalText;
 import io.bi4j.core.internal.parse.Float64Text;
+import io.bi4j.core.internal.parse.JsonKind;
 import io.bi4j.core.internal.vector.BoolVector;
 import io.bi4j.core.internal.vector.DecimalVector;
 import io.bi4j.core.internal.vector.DoubleVector;

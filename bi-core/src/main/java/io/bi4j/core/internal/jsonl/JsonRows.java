@@ -3,6 +3,7 @@ package io.bi4j.core.internal.jsonl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bi4j.core.internal.exec.Origin;
+import io.bi4j.core.internal.parse.JsonKind;
 import io.bi4j.core.internal.scan.ScanWorker;
 
 /**
@@ -15,11 +16,17 @@ final class JsonRows implements Origin {
   private final JsonLinesTokenizer tokenizer;
   private final ScanWorker worker;
   private final int[] lines;
+  private final boolean placed;
   byte[] buffer = new byte[0];
   private int rows;
 
   JsonRows(
-      JsonLinesTokenizer tokenizer, JsonRecordScanner scanner, ScanWorker worker, int maxRows) {
+      JsonLinesTokenizer tokenizer,
+      JsonRecordScanner scanner,
+      ScanWorker worker,
+      int maxRows,
+      boolean placed) {
+    this.placed = placed;
     this.tokenizer = tokenizer;
     this.scanner = scanner;
     this.worker = worker;
@@ -52,7 +59,7 @@ final class JsonRows implements Origin {
 
   @Override
   public long byteOffset(int row) {
-    return worker.byteOffset(tokenizer.starts[lines[row]]);
+    return placed ? worker.byteOffset(tokenizer.starts[lines[row]]) : -1;
   }
 
   @Override

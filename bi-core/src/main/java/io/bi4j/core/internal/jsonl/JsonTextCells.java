@@ -3,6 +3,7 @@ package io.bi4j.core.internal.jsonl;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.exec.Chunk;
+import io.bi4j.core.internal.parse.JsonKind;
 import io.bi4j.core.internal.vector.TextVector;
 import io.bi4j.core.internal.vector.Vector;
 import java.util.Arrays;

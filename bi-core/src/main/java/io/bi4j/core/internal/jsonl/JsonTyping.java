@@ -6,6 +6,7 @@ import io.bi4j.core.internal.parse.DatePattern;
 import io.bi4j.core.internal.parse.DateText;
 import io.bi4j.core.internal.parse.DurationText;
 import io.bi4j.core.internal.parse.Int64Text;
+import io.bi4j.core.internal.parse.JsonKind;
 import io.bi4j.core.internal.parse.LocalDateTimeText;
 import io.bi4j.core.internal.parse.TimeText;
 import io.bi4j.core.internal.parse.TimestampText;

@@ -3,6 +3,7 @@ package io.bi4j.core.internal.jsonl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bi4j.core.internal.parse.JsonKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
-package io.bi4j.core.internal.jsonl;
+package io.bi4j.core.internal.parse;
 
-import io.bi4j.core.internal.parse.Swar;
-import io.bi4j.core.internal.parse.Utf8;
 
 /**
  * Checks JSON values and finds where they end. Works on lines that end with a line feed, which no
@@ -10,12 +8,12 @@ import io.bi4j.core.internal.parse.Utf8;
  * <p>A method that meets malformed bytes returns -1; {@link #errorAt()} and {@link #error()} then say
  * where and why. Confined to one thread.
  */
-final class JsonSkimmer {
+public final class JsonSkimmer {
   /** The deepest nesting of objects and arrays. */
-  static final int MAX_DEPTH = 200;
+  public static final int MAX_DEPTH = 200;
 
   /** The longest number in characters. */
-  static final int MAX_NUMBER = 100;
+  public static final int MAX_NUMBER = 100;
 
   private static final long QUOTES = Swar.repeat('"');
   private static final long BACKSLASHES = Swar.repeat('\\');
@@ -32,28 +30,29 @@ final class JsonSkimmer {
   private String error = "";
 
   /** The {@link JsonKind} of the value that {@link #value} passed last. */
-  byte kind() {
+  public byte kind() {
     return kind;
   }
 
   /** Where the last malformed byte stood. */
-  int errorAt() {
+  public int errorAt() {
     return errorAt;
   }
 
   /** What is wrong there. */
-  String error() {
+  public String error() {
     return error;
   }
 
-  int fail(int at, String reason) {
+  /** Notes what is wrong and returns -1. */
+  public int fail(int at, String reason) {
     errorAt = at;
     error = reason;
     return -1;
   }
 
   /** The first position that holds no blank. */
-  static int blanks(byte[] bytes, int from) {
+  public static int blanks(byte[] bytes, int from) {
     int at = from;
     while (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r') {
       at++;
@@ -67,7 +66,7 @@ final class JsonSkimmer {
    * @param depth how many containers are open around it
    * @return one past the value, or -1
    */
-  int value(byte[] bytes, int at, int depth) {
+  public int value(byte[] bytes, int at, int depth) {
     byte first = bytes[at];
     if (first == '"') {
       kind = JsonKind.TEXT;
@@ -144,7 +143,7 @@ final class JsonSkimmer {
    * @param from one past the opening quote
    * @return the position of the closing quote, or -1
    */
-  int string(byte[] bytes, int from) {
+  public int string(byte[] bytes, int from) {
     int at = from;
     while (true) {
       long word = Swar.load(bytes, at);
@@ -217,7 +216,7 @@ final class JsonSkimmer {
   }
 
   /** The value of four hexadecimal digits, or -1; stops at the first byte that is none. */
-  static int hex4(byte[] bytes, int at) {
+  public static int hex4(byte[] bytes, int at) {
     int value = 0;
     for (int i = 0; i < 4; i++) {
       int digit = Character.digit(bytes[at + i], 16);
@@ -282,7 +281,7 @@ final class JsonSkimmer {
   }
 
   /** Passes a colon and the blanks around it. */
-  int colon(byte[] bytes, int from) {
+  public int colon(byte[] bytes, int from) {
     int at = blanks(bytes, from);
     return bytes[at] == ':' ? blanks(bytes, at + 1) : fail(at, "expected :");
   }

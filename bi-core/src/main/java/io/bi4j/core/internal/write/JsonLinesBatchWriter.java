@@ -1,0 +1,50 @@
+package io.bi4j.core.internal.write;
+
+import io.bi4j.core.data.Column;
+import io.bi4j.core.data.RecordBatch;
+import io.bi4j.core.data.Schema;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Writes batches as JSON lines: one object a row, keys in the order of the schema, nulls written out
+ * so that every line has every key, line feeds at the end. The stream stays open.
+ */
+public final class JsonLinesBatchWriter {
+  private static final int FLUSH_BYTES = 1 << 16;
+
+  private final OutputStream out;
+  private final byte[][] keys;
+  private final JsonPrinter printer = new JsonPrinter();
+  private final TextBuffer buffer = new TextBuffer();
+
+  /** A writer of rows of a schema. */
+  public JsonLinesBatchWriter(OutputStream out, Schema schema) {
+    this.out = out;
+    this.keys = JsonPrinter.keys(schema.fields());
+  }
+
+  /** Writes all rows of a batch. */
+  public void write(RecordBatch batch) throws IOException {
+    Column[] columns = batch.columns().toArray(Column[]::new);
+    for (int row = 0; row < batch.rowCount(); row++) {
+      buffer.append('{');
+      for (int i = 0; i < columns.length; i++) {
+        int comma = i == 0 ? 1 : 0;
+        buffer.append(keys[i], comma, keys[i].length - comma);
+        printer.print(buffer, columns[i], row);
+      }
+      buffer.append('}');
+      buffer.append('\n');
+      if (buffer.length() >= FLUSH_BYTES) {
+        buffer.writeTo(out);
+      }
+    }
+  }
+
+  /** Hands everything written so far to the stream. */
+  public void flush() throws IOException {
+    buffer.writeTo(out);
+    out.flush();
+  }
+}

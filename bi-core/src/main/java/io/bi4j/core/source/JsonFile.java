@@ -1,0 +1,130 @@
+package io.bi4j.core.source;
+
+import static java.util.Objects.requireNonNull;
+
+import io.bi4j.core.data.DataType;
+import io.bi4j.core.data.Schema;
+import io.bi4j.core.internal.exec.FusedReader;
+import io.bi4j.core.internal.exec.FusedSource;
+import io.bi4j.core.internal.jsonl.JsonLinesFile;
+import io.bi4j.core.internal.jsonl.JsonPath;
+import io.bi4j.core.internal.jsonl.JsonSettings;
+import io.bi4j.core.spi.Boundedness;
+import io.bi4j.core.spi.ReadPlan;
+import io.bi4j.core.spi.ReadRequest;
+import io.bi4j.core.spi.RecordReader;
+import io.bi4j.core.spi.Source;
+import io.bi4j.core.spi.Split;
+import io.bi4j.core.state.SplitPosition;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON document as a source: the records stand in an array somewhere inside, for example at
+ * {@code /data/items}. Plain or compressed with gzip.
+ *
+ * <p><b>Path.</b> Names separated by slashes, positions in arrays, {@code *} for every field or
+ * element; {@code ~1} is a slash and {@code ~0} a tilde in a name (RFC 6901). An array at the end of
+ * the path holds the records, anything else there is one record. Without a path it is the document
+ * itself.
+ *
+ * <p><b>Errors.</b> A document that is not JSON fails with {@code core/bad-json} where it stops being
+ * JSON; a record that is not an object is {@code core/bad-record}. Byte offsets of records are not
+ * known. <b>Cost.</b> The document is streamed; memory is bounded by the largest record. Otherwise
+ * as {@link JsonLines}.
+ *
+ * @since 0.1
+ */
+public final class JsonFile implements Source, FusedSource {
+  private final JsonSettings settings;
+
+  private JsonFile(JsonSettings settings) {
+    this.settings = settings;
+  }
+
+  /** A document whose root is an array of records, or one record. */
+  public static JsonFile file(String path) {
+    return file(Path.of(path));
+  }
+
+  /** A document whose root is an array of records, or one record. */
+  public static JsonFile file(Path path) {
+    return new JsonFile(JsonSettings.of(requireNonNull(path, "path"), JsonPath.of("")));
+  }
+
+  /** The same document with the records at a place inside, for example {@code /data/items}. */
+  public JsonFile at(String jsonPath) {
+    return new JsonFile(settings.withDocument(JsonPath.of(jsonPath)));
+  }
+
+  /** The keys to read and their types; other keys are checked and skipped, nothing is inferred. */
+  public JsonFile schema(Schema schema) {
+    return new JsonFile(settings.withSchema(requireNonNull(schema, "schema")));
+  }
+
+  /** The type of one key; the others are inferred. */
+  public JsonFile type(String key, DataType type) {
+    return new JsonFile(settings.withType(key, requireNonNull(type, "type")));
+  }
+
+  /** How dates are written under a key, for example {@code dd/MM/yyyy}. */
+  public JsonFile datePattern(String key, String pattern) {
+    return new JsonFile(settings.withDatePattern(key, pattern));
+  }
+
+  /** The encoding of the file, instead of the one found out. */
+  public JsonFile encoding(Charset encoding) {
+    return new JsonFile(settings.withEncoding(requireNonNull(encoding, "encoding")));
+  }
+
+  /** Types every value of a row when the row is read, also values that no step needs. */
+  public JsonFile checkAllValues() {
+    return new JsonFile(settings.withAllValuesChecked());
+  }
+
+  /** The longest record in bytes; 16 MiB unless this says otherwise. */
+  public JsonFile maxRecordBytes(int bytes) {
+    return new JsonFile(settings.withMaxRecordBytes(bytes));
+  }
+
+  @Override
+  public String name() {
+    return String.valueOf(settings.path().getFileName());
+  }
+
+  @Override
+  public Boundedness boundedness() {
+    return Boundedness.BOUNDED;
+  }
+
+  /**
+   * What was found out about the file, and what stays ambiguous.
+   *
+   * @throws io.bi4j.core.BiException when the file cannot be read
+   */
+  public InferenceReport inference() {
+    return JsonLinesFile.inspect(settings).inference();
+  }
+
+  @Override
+  public Prepared prepare() {
+    return JsonLinesFile.inspect(settings);
+  }
+
+  @Override
+  public ReadPlan plan(ReadRequest request) {
+    return new ReadPlan(prepare().schema(), List.of(new Split(name())), request.filter());
+  }
+
+  @Override
+  public RecordReader open(Split split, @Nullable SplitPosition from) {
+    return new FusedReader(prepare(), from);
+  }
+
+  @Override
+  public String toString() {
+    return "JsonFile(" + settings.path() + " at " + settings.document() + ")";
+  }
+}
