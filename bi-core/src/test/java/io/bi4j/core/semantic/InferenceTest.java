@@ -2,6 +2,7 @@ package io.bi4j.core.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bi4j.core.BiRuntime;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.data.Money;
@@ -230,6 +231,74 @@ class InferenceTest {
   }
 
   @Test
+  void parts_of_a_date_make_the_time() {
+    Schema schema =
+        Schema.of(
+            Field.of("city", DataType.STRING),
+            Field.of("Year", DataType.INT64),
+            Field.of("month", DataType.INT64),
+            Field.of("sales", DataType.INT64));
+    List<Object[]> rows = new ArrayList<>();
+    for (String city : CITIES) {
+      for (int m = 0; m < 30; m++) {
+        rows.add(new Object[] {city, 2000L + m / 12, m % 12 + 1L, m * 7L % 11});
+      }
+    }
+    RecordSet data = Tables.of(schema, rows);
+
+    SemanticModel model = SemanticModel.infer("sales", data);
+
+    assertThat(model.entities().get(0).key()).containsExactlyInAnyOrder("city", "Year", "month");
+    assertThat(model.entities().get(0).time()).hasValue("date");
+    assertThat(model.entities().get(0).grain()).hasValue(Grain.MONTH);
+    assertThat(model.dimension("month").kind()).isEqualTo(Dimension.Kind.CATEGORY);
+    assertThat(findings(model, "date")).extracting(Finding::decision)
+        .contains("time made of Year, month");
+    assertThat(SemanticModel.parse(model.toJson().toCompact())).isEqualTo(model);
+    try (BiRuntime runtime = BiRuntime.create()) {
+      QueryResult quarters =
+          QueryEngine.embedded(runtime)
+              .run(
+                  MetricQuery.of("sales")
+                      .by("date", Grain.QUARTER)
+                      .during(TimeRange.year(2001))
+                      .build(),
+                  model,
+                  DataCatalog.of("sales", data));
+      assertThat(quarters.rows().rows().map(row -> row.get(0) + " " + row.get(1)))
+          .containsExactly("2001-01-01 100", "2001-04-01 85", "2001-07-01 70", "2001-10-01 55");
+    }
+  }
+
+  @Test
+  void years_quarters_and_days_make_the_time_too() {
+    Schema days =
+        Schema.of(
+            Field.of("year", DataType.INT64),
+            Field.of("month", DataType.INT64),
+            Field.of("day", DataType.INT64),
+            Field.of("x", DataType.FLOAT64));
+    Schema quarters =
+        Schema.of(
+            Field.of("year", DataType.INT64),
+            Field.of("quarter", DataType.INT64),
+            Field.of("x", DataType.FLOAT64));
+    List<Object[]> dayRows = new ArrayList<>();
+    List<Object[]> quarterRows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      LocalDate day = LocalDate.of(2024, 1, 1).plusDays(i);
+      dayRows.add(
+          new Object[] {(long) day.getYear(), (long) day.getMonthValue(), (long) day.getDayOfMonth(), i % 7 + 0.5});
+      quarterRows.add(new Object[] {2000L + i / 4, i % 4 + 1L, i % 5 + 0.5});
+    }
+
+    assertThat(grain(SemanticModel.infer(Tables.of(quarters, quarterRows)))).isEqualTo(Grain.QUARTER);
+    List<Object[]> withLastYear = new ArrayList<>(dayRows);
+    withLastYear.add(new Object[] {2023L, 12L, 31L, 1.5});
+    assertThat(grain(SemanticModel.infer(Tables.of(days, withLastYear)))).isEqualTo(Grain.DAY);
+  }
+
+  @Test
   void agreement_by_chance_is_no_hierarchy() {
     Schema schema =
         Schema.of(Field.of("a", DataType.STRING), Field.of("b", DataType.STRING));
@@ -258,7 +327,8 @@ class InferenceTest {
 
     assertThat(model.inference().orElseThrow().ambiguous())
         .extracting(Finding::subject)
-        .contains("order_date", "year", "size");
+        .contains("order_date", "size");
+    assertThat(model.entities().get(0).time()).hasValue("date");
     assertThat(model.dimension("churned").kind()).isEqualTo(Dimension.Kind.CATEGORY);
   }
 

@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class CalcRun {
   private final BoundQuery bound;
   private final Grid grid;
-  private final AdditivityCheck additivity;
 
   CalcRun(BoundQuery bound, Grid grid) {
     this.bound = bound;
     this.grid = grid;
-    this.additivity = new AdditivityCheck(bound);
   }
 
   /** Refuses what is wrong with the calculations before anything is computed. */

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one column over all rows as numbers: 0 for null, then 1, 2, ... in the order in
@@ -19,9 +21,10 @@ import java.util.Map;
  */
 final class Codes {
   private final int[] codes;
+  private double agreement = -1;
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final List<Object> values = new ArrayList<>();
-  private final Map<Dictionary, int[]> byDictionary = new IdentityHashMap<>();
+  private final IdentityHashMap<Dictionary, int[]> byDictionary = new IdentityHashMap<>();
 
   private Codes(int rows) {
     this.codes = new int[rows];
@@ -33,6 +36,16 @@ final class Codes {
     for (RecordBatch batch : data.batches()) {
       codes.add(batch.column(column), at);
       at += batch.rowCount();
+    }
+    return codes;
+  }
+
+  /** Codes of computed values, null where there is none. */
+  static Codes of(int rows, IntFunction<@Nullable Long> valueOf) {
+    Codes codes = new Codes(rows);
+    for (int row = 0; row < rows; row++) {
+      Long value = valueOf.apply(row);
+      codes.codes[row] = value == null ? 0 : codes.number(value);
     }
     return codes;
   }
@@ -91,12 +104,24 @@ final class Codes {
     return values.size();
   }
 
-  boolean hasNulls() {
-    return Arrays.stream(codes).anyMatch(code -> code == 0);
-  }
-
   /** The value of a code above 0; for columns held in longs the raw value. */
   Object value(int code) {
     return values.get(code - 1);
+  }
+
+  /** How likely two rows agree by chance. */
+  double agreement() {
+    if (agreement < 0) {
+      long[] counts = new long[values.size() + 1];
+      for (int code : codes) {
+        counts[code]++;
+      }
+      agreement = 0;
+      for (long count : counts) {
+        double share = (double) count / codes.length;
+        agreement += share * share;
+      }
+    }
+    return agreement;
   }
 }

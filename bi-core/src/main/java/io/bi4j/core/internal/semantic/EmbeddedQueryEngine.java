@@ -3,6 +3,8 @@ package io.bi4j.core.internal.semantic;
 import io.bi4j.core.BiRuntime;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
+import io.bi4j.core.data.LongColumn;
+import io.bi4j.core.data.RecordBatch;
 import io.bi4j.core.data.RecordSet;
 import io.bi4j.core.expr.Expr;
 import io.bi4j.core.pipeline.Pipeline;
@@ -81,7 +83,12 @@ public final class EmbeddedQueryEngine implements QueryEngine {
             .select(ROW)
             .build();
     boolean[] kept = new boolean[grid.size()];
-    runtime.collect(filter).rows().forEach(row -> kept[((Long) row.get(ROW)).intValue()] = true);
+    for (RecordBatch batch : runtime.collect(filter).batches()) {
+      LongColumn passed = (LongColumn) batch.column(ROW);
+      for (int i = 0; i < batch.rowCount(); i++) {
+        kept[(int) passed.longAt(i)] = true;
+      }
+    }
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (int r = 0; r < kept.length; r++) {
       if (kept[r]) {

@@ -29,6 +29,7 @@ final class FactRows {
   private final SemanticModel model;
   private final DataCatalog data;
   private final Map<String, Set<String>> borrowed = new LinkedHashMap<>();
+  private final Map<String, RecordSet> tables = new LinkedHashMap<>();
 
   FactRows(Entity entity, SemanticModel model, DataCatalog data) {
     this.entity = entity;
@@ -149,7 +150,8 @@ final class FactRows {
                     QueryFailures.notCovered(
                         "Relationship " + step.from() + " to " + step.to()
                             + " leads to no entity of the model. See SemanticModel.check()."));
-    RecordSet table = runtime.read(data.source(to.dataset()));
+    RecordSet table =
+        tables.computeIfAbsent(to.dataset(), d -> runtime.read(data.source(d)));
     String prefix = step.from().equals(entity.name()) ? "" : step.from() + ".";
     List<String> from = step.on().keySet().stream().map(column -> prefix + column).toList();
     return Lookup.of(

@@ -86,7 +86,7 @@ final class GroupRun {
   private Grid grouped(List<Measure> measures, @Nullable Dimension also) {
     Pipeline.Builder rows = bound.rows().open(runtime, "query");
     if (span != null && bound.time() != null) {
-      rows.filter(inSpan(rows, bound.time(), span));
+      rows.filter(inSpan(bound.time(), span));
     }
     if (bound.where() != null) {
       rows.filter(bound.where());
@@ -114,7 +114,7 @@ final class GroupRun {
     return grid.select(wanted, name -> grid.fields().get(grid.ordinal(name)));
   }
 
-  private Expr inSpan(Pipeline.Builder rows, Dimension time, TimeSpan within) {
+  private Expr inSpan(Dimension time, TimeSpan within) {
     Expr expr = bound.rows().expr(time);
     return clock.within(expr, typeOf(expr), within);
   }

@@ -7,7 +7,6 @@ import io.bi4j.core.expr.Exprs;
 import io.bi4j.core.semantic.BusinessCalendar;
 import io.bi4j.core.semantic.Dimension;
 import io.bi4j.core.semantic.Entity;
-import io.bi4j.core.semantic.Grain;
 import io.bi4j.core.semantic.Hierarchy;
 import io.bi4j.core.semantic.Inference;
 import io.bi4j.core.semantic.Measure;
@@ -18,22 +17,31 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes a semantic model of one record set; see {@link SemanticModel#infer}. */
 public final class ModelInference {
   private final String name;
   private final RecordSet data;
+  private final Sample sample;
+  private final CodeCache all;
+  private final CodeCache sampled;
   private final Findings findings = new Findings();
   private final Map<Role, List<ColumnProfile>> byRole = new EnumMap<>(Role.class);
 
   public ModelInference(String name, RecordSet data) {
     this.name = name;
     this.data = data;
+    this.sample = Sample.of(data);
+    this.all = new CodeCache(data);
+    this.sampled =
+        sample.size() == data.rowCount()
+            ? all
+            : new CodeCache(sample.toRecordSet(data.schema()));
   }
 
   public SemanticModel infer() {
-    Sample sample = Sample.of(data);
     for (Role role : Role.values()) {
       byRole.put(role, new ArrayList<>());
     }
@@ -53,14 +61,14 @@ public final class ModelInference {
   }
 
   private void build(SemanticModel.Builder model) {
-    CodeCache codes = new CodeCache(data);
-    ColumnProfile time = mainTime();
-    TimeFinding rhythm = time == null ? null : TimeFinding.of(codes.of(time), time, findings);
+    Axis time = mainTime();
+    TimeFinding rhythm = time == null ? null : TimeFinding.of(time, all, findings);
     if (rhythm != null) {
       model.calendar(BusinessCalendar.UTC.weeksFrom(rhythm.pattern().weekStart()));
     }
-    List<ColumnProfile> key = key(codes, time);
-    Entity.Builder entity = Entity.builder(name).key(names(key));
+    List<Axis> key = key(time);
+    Entity.Builder entity =
+        Entity.builder(name).key(key.stream().flatMap(axis -> axis.columns().stream()).toList());
     if (time != null) {
       entity.time(time.name());
     }
@@ -68,10 +76,10 @@ public final class ModelInference {
     model.entity(entity.build());
     times(model, rhythm, time);
     dimensions(model);
-    measures(model, codes, time, key);
-    hierarchies(model, codes);
+    measures(model, time, key);
+    hierarchies(model);
     if (rhythm != null && time != null && key.contains(time) && key.size() > 1) {
-      new Panel(codes, key, time, rhythm.pattern(), findings).reportGaps();
+      new Panel(all, key, time, rhythm.pattern(), findings).reportGaps();
     }
   }
 
@@ -79,11 +87,10 @@ public final class ModelInference {
     return columns.stream().map(ColumnProfile::name).toList();
   }
 
-  private @Nullable ColumnProfile mainTime() {
+  private @Nullable Axis mainTime() {
     List<ColumnProfile> times = columns(Role.TIME);
     if (times.isEmpty()) {
-      findings.clear("time", "none", "no column holds points in time");
-      return null;
+      return timeOfParts();
     }
     if (times.size() > 1) {
       findings.ambiguous(
@@ -92,43 +99,56 @@ public final class ModelInference {
           "there are several: " + String.join(", ", names(times)) + "; the first was taken",
           "name another as the entity's time");
     }
-    return times.get(0);
+    return Axis.of(times.get(0));
   }
 
-  private List<ColumnProfile> key(CodeCache codes, @Nullable ColumnProfile time) {
-    List<ColumnProfile> candidates = new ArrayList<>(columns(Role.ID));
+  private @Nullable Axis timeOfParts() {
+    Optional<CalendarParts> parts = CalendarParts.find(columns(Role.CATEGORY));
+    if (parts.isEmpty()) {
+      findings.clear("time", "none", "no column holds points in time");
+      return null;
+    }
+    Axis axis = parts.get().axis(Set.copyOf(data.schema().names()));
+    parts.get().report(axis, findings);
+    return axis;
+  }
+
+  private List<Axis> key(@Nullable Axis time) {
+    List<Axis> candidates = new ArrayList<>();
+    columns(Role.ID).forEach(column -> candidates.add(Axis.of(column)));
     if (time != null) {
       candidates.add(time);
     }
-    candidates.addAll(columns(Role.CATEGORY));
-    candidates.addAll(columns(Role.ENTITY));
+    for (Role role : List.of(Role.CATEGORY, Role.ENTITY)) {
+      columns(role).forEach(column -> candidates.add(Axis.of(column)));
+    }
     if (candidates.isEmpty() || data.rowCount() == 0) {
       return List.of();
     }
-    List<Integer> found = new RowKey(candidates.stream().map(codes::of).toList()).find();
+    List<Integer> found = new RowKey(candidates, sampled, all).find();
     if (found.isEmpty()) {
       findings.clear(
           "rows", "no key", "no three columns tell all rows apart; rows are taken as single events");
       return List.of();
     }
-    List<ColumnProfile> key = found.stream().map(candidates::get).toList();
-    findings.clear(
-        "rows", "one row per " + String.join(" and ", names(key)), "no two rows agree in it");
+    List<Axis> key = found.stream().map(candidates::get).toList();
+    String named = String.join(" and ", key.stream().map(Axis::name).toList());
+    findings.clear("rows", "one row per " + named, "no two rows agree in it");
     return key;
   }
 
   private void times(
-      SemanticModel.Builder model, @Nullable TimeFinding rhythm, @Nullable ColumnProfile main) {
-    for (ColumnProfile column : columns(Role.TIME)) {
-      Grain grain =
-          column == main && rhythm != null
-              ? rhythm.grain().orElse(null)
-              : null;
-      Dimension.Builder dimension = Dimension.builder(column.name(), name).kind(Dimension.Kind.TIME);
-      if (grain != null) {
-        dimension.time(grain);
-      }
+      SemanticModel.Builder model, @Nullable TimeFinding rhythm, @Nullable Axis main) {
+    List<String> others = new ArrayList<>(names(columns(Role.TIME)));
+    if (main != null) {
+      others.remove(main.name());
+      Dimension.Builder dimension =
+          Dimension.builder(main.name(), name).expr(main.expr()).kind(Dimension.Kind.TIME);
+      Optional.ofNullable(rhythm).flatMap(TimeFinding::grain).ifPresent(dimension::time);
       model.dimension(dimension.build());
+    }
+    for (String other : others) {
+      model.dimension(Dimension.builder(other, name).kind(Dimension.Kind.TIME).build());
     }
   }
 
@@ -158,12 +178,9 @@ public final class ModelInference {
   }
 
   private void measures(
-      SemanticModel.Builder model,
-      CodeCache codes,
-      @Nullable ColumnProfile time,
-      List<ColumnProfile> key) {
+      SemanticModel.Builder model, @Nullable Axis time, List<Axis> key) {
     MeasureRules rules = new MeasureRules(findings, time == null ? null : time.name(), currencies());
-    RunningTotals running = new RunningTotals(data, codes, key, time);
+    RunningTotals running = new RunningTotals(all, key, time);
     for (ColumnProfile column : columns(Role.MEASURE)) {
       model.measure(rules.measureOf(column, name, running.onlyGrows(column)));
     }
@@ -193,13 +210,13 @@ public final class ModelInference {
     return found.size() == 1 ? found.get(0) : null;
   }
 
-  private void hierarchies(SemanticModel.Builder model, CodeCache codes) {
+  private void hierarchies(SemanticModel.Builder model) {
     List<ColumnProfile> candidates = new ArrayList<>(columns(Role.CATEGORY));
     candidates.addAll(columns(Role.ENTITY));
     if (candidates.size() < 2) {
       return;
     }
-    Nesting nesting = new Nesting(candidates.stream().map(codes::of).toList());
+    Nesting nesting = new Nesting(candidates, sampled, all);
     for (int[] pair : nesting.pairs()) {
       findings.likely(
           candidates.get(pair[0]).name() + ", " + candidates.get(pair[1]).name(),

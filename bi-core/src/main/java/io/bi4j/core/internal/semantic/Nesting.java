@@ -10,17 +10,25 @@ import java.util.List;
 final class Nesting {
   private static final double LOG_CHANCE = Math.log(1e-6);
 
-  private final List<Codes> columns;
+  private final List<ColumnProfile> columns;
   private final boolean[][] decides;
 
-  Nesting(List<Codes> columns) {
+  /** Rules that no row breaks, proposed from a sample and checked on all rows. */
+  Nesting(List<ColumnProfile> columns, CodeCache sample, CodeCache all) {
     this.columns = columns;
     this.decides = new boolean[columns.size()][columns.size()];
     for (int fine = 0; fine < columns.size(); fine++) {
       for (int coarse = 0; coarse < columns.size(); coarse++) {
-        decides[fine][coarse] = fine != coarse && decides(columns.get(fine), columns.get(coarse));
+        decides[fine][coarse] =
+            fine != coarse
+                && decides(fine, coarse, sample)
+                && (sample == all || decides(fine, coarse, all));
       }
     }
+  }
+
+  private boolean decides(int fine, int coarse, CodeCache rows) {
+    return decides(rows.of(columns.get(fine)), rows.of(columns.get(coarse)));
   }
 
   /** Pairs of columns that decide each other: a code and its name. */
@@ -125,20 +133,6 @@ final class Nesting {
         return false;
       }
     }
-    return repeats * Math.log(agreement(coarse)) < LOG_CHANCE;
-  }
-
-  /** How likely two rows agree in a column by chance. */
-  private static double agreement(Codes column) {
-    long[] counts = new long[column.distinct() + 1];
-    for (int row = 0; row < column.rows(); row++) {
-      counts[column.at(row)]++;
-    }
-    double sum = 0;
-    for (long count : counts) {
-      double share = (double) count / column.rows();
-      sum += share * share;
-    }
-    return sum;
+    return repeats * Math.log(coarse.agreement()) < LOG_CHANCE;
   }
 }

@@ -8,20 +8,20 @@ import java.util.Map;
 
 /** Rows that stand for one thing at one time each, such as a city and a month. */
 final class Panel {
-  private final CodeCache codes;
-  private final List<ColumnProfile> things;
-  private final ColumnProfile time;
+  private final CodeCache all;
+  private final List<Axis> things;
+  private final Axis time;
   private final TimePattern pattern;
   private final Findings findings;
 
   Panel(
-      CodeCache codes,
-      List<ColumnProfile> key,
-      ColumnProfile time,
+      CodeCache all,
+      List<Axis> key,
+      Axis time,
       TimePattern pattern,
       Findings findings) {
-    this.codes = codes;
-    this.things = key.stream().filter(column -> column != time).toList();
+    this.all = all;
+    this.things = key.stream().filter(axis -> axis != time).toList();
     this.time = time;
     this.pattern = pattern;
     this.findings = findings;
@@ -45,14 +45,13 @@ final class Panel {
     if (grain == null || !pattern.isRegular() || !pattern.emptyWeekdays().isEmpty()) {
       return;
     }
-    Codes times = codes.of(time);
+    Codes times = time.codes(all);
     Map<List<Object>, Span> spans = new HashMap<>();
-    List<Codes> keys = things.stream().map(codes::of).toList();
+    List<Codes> keys = things.stream().map(axis -> axis.codes(all)).toList();
     for (int row = 0; row < times.rows(); row++) {
       int at = row;
       List<Object> thing = keys.stream().map(key -> key.value(key.at(at))).toList();
-      LocalDateTime moment =
-          TimeFinding.wallClock(time.type(), (Long) times.value(times.at(row)));
+      LocalDateTime moment = TimeFinding.wallClock(time.type(), (Long) times.value(times.at(row)));
       spans
           .computeIfAbsent(thing, t -> new Span())
           .add(grain.startOf(moment, pattern.weekStart()));
@@ -69,7 +68,7 @@ final class Panel {
           "rows",
           missing + " are missing in between",
           things + " of " + spans.size() + " "
-              + String.join(" and ", this.things.stream().map(ColumnProfile::name).toList())
+              + String.join(" and ", this.things.stream().map(Axis::name).toList())
               + " have no row for some " + RoleRules.lower(grain) + "s between their first and last");
     }
   }

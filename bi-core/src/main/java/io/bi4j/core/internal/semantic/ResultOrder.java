@@ -9,13 +9,15 @@ final class ResultOrder {
   private ResultOrder() {}
 
   static Comparator<@Nullable Object[]> of(BoundQuery bound, Grid grid) {
-    Comparator<@Nullable Object[]> order = (a, b) -> 0;
+    Comparator<@Nullable Object[]> byKeys = byKeys(bound, grid);
+    Comparator<@Nullable Object[]> order = null;
     for (Order each : bound.query().orderBy()) {
       int column = grid.ordinal(each.column());
       CellOrder cells = CellOrder.of(each.descending());
-      order = order.thenComparing((a, b) -> cells.compare(a[column], b[column]));
+      Comparator<@Nullable Object[]> next = (a, b) -> cells.compare(a[column], b[column]);
+      order = order == null ? next : order.thenComparing(next);
     }
-    return order.thenComparing(byKeys(bound, grid));
+    return order == null ? byKeys : order.thenComparing(byKeys);
   }
 
   static Comparator<@Nullable Object[]> byKeys(BoundQuery bound, Grid grid) {

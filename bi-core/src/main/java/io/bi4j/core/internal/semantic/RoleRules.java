@@ -161,11 +161,11 @@ final class RoleRules {
 
   private Role whole(ColumnProfile column) {
     if (isCalendarPart(column)) {
-      findings.ambiguous(
+      findings.likely(
           column.name(),
           "dimension",
           "it looks like a part of a date: " + column.examples(),
-          "derive a date from it and the other parts, so that it becomes the time");
+          "add a measure over it");
       return Role.CATEGORY;
     }
     if (column.names.isId()) {
@@ -233,7 +233,7 @@ final class RoleRules {
     return Role.MEASURE;
   }
 
-  private static boolean isCalendarPart(ColumnProfile column) {
+  static boolean isCalendarPart(ColumnProfile column) {
     Names names = column.names;
     return (names.is("year", "yr", "jahr", "annee") && column.isWithin(1800, 2200))
         || (names.is("month", "mon") && column.isWithin(1, 12))

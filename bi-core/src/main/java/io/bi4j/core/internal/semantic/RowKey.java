@@ -12,10 +12,14 @@ final class RowKey {
 
   private static final int MAX_CANDIDATES = 12;
 
-  private final List<Codes> candidates;
+  private final List<Axis> candidates;
+  private final CodeCache sample;
+  private final CodeCache all;
 
-  RowKey(List<Codes> candidates) {
+  RowKey(List<Axis> candidates, CodeCache sample, CodeCache all) {
     this.candidates = candidates;
+    this.sample = sample;
+    this.all = all;
   }
 
   /** Positions of the candidates that form a key, fewest first; empty when none does. */
@@ -32,7 +36,7 @@ final class RowKey {
 
   private List<Integer> search(List<Integer> chosen, int from, int size, int tried) {
     if (chosen.size() == size) {
-      return couldBeKey(chosen) && isKey(chosen) ? List.copyOf(chosen) : List.of();
+      return isKey(chosen, sample) && (sample == all || isKey(chosen, all)) ? List.copyOf(chosen) : List.of();
     }
     for (int i = from; i < tried; i++) {
       chosen.add(i);
@@ -45,25 +49,25 @@ final class RowKey {
     return Collections.emptyList();
   }
 
-  private boolean couldBeKey(List<Integer> chosen) {
+  private boolean isKey(List<Integer> chosen, CodeCache cache) {
+    List<Codes> codes = chosen.stream().map(i -> candidates.get(i).codes(cache)).toList();
+    int rows = codes.get(0).rows();
     double combinations = 1;
-    for (int i : chosen) {
-      combinations *= candidates.get(i).distinct();
+    for (Codes each : codes) {
+      combinations *= each.distinct();
     }
-    return combinations >= candidates.get(0).rows();
+    return combinations >= rows && combinations < Long.MAX_VALUE && allDiffer(codes, rows);
   }
 
-  private boolean isKey(List<Integer> chosen) {
-    int rows = candidates.get(0).rows();
+  private static boolean allDiffer(List<Codes> codes, int rows) {
     long[] combined = new long[rows];
-    for (int i : chosen) {
-      Codes codes = candidates.get(i);
-      long width = codes.distinct() + 1L;
+    for (Codes each : codes) {
+      long width = each.distinct() + 1L;
       for (int row = 0; row < rows; row++) {
-        if (codes.at(row) == 0) {
+        if (each.at(row) == 0) {
           return false;
         }
-        combined[row] = combined[row] * width + codes.at(row);
+        combined[row] = combined[row] * width + each.at(row);
       }
     }
     Arrays.sort(combined);

@@ -21,18 +21,18 @@ final class RunningTotals {
   private final int @Nullable [] thingOf;
 
   RunningTotals(
-      RecordSet data, CodeCache codes, List<ColumnProfile> key, @Nullable ColumnProfile time) {
-    this.data = data;
+      CodeCache all, List<Axis> key, @Nullable Axis time) {
+    this.data = all.data();
     if (time == null || !key.contains(time) || key.size() > 2 || data.rowCount() > MAX_ROWS) {
       this.order = null;
       this.thingOf = null;
       return;
     }
-    Codes times = codes.of(time);
+    Codes times = time.codes(all);
     int[] things = new int[times.rows()];
-    for (ColumnProfile column : key) {
-      if (column != time) {
-        Codes thing = codes.of(column);
+    for (Axis axis : key) {
+      if (axis != time) {
+        Codes thing = axis.codes(all);
         java.util.Arrays.setAll(things, thing::at);
       }
     }

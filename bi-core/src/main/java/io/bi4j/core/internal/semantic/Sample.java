@@ -1,11 +1,13 @@
 package io.bi4j.core.internal.semantic;
 
-import io.bi4j.core.data.Column;
 import io.bi4j.core.data.RecordBatch;
 import io.bi4j.core.data.RecordSet;
+import io.bi4j.core.data.Schema;
+import io.bi4j.core.data.Selection;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,13 +58,19 @@ final class Sample {
     return batches.get(batchOf[i]).column(column).valueAt(rowOf[i]);
   }
 
-  void forEach(IntConsumer action) {
-    for (int i = 0; i < rowOf.length; i++) {
-      action.accept(i);
+  /** The sampled rows as a record set. */
+  RecordSet toRecordSet(Schema schema) {
+    List<RecordBatch> sampled = new ArrayList<>();
+    int from = 0;
+    while (from < rowOf.length) {
+      int to = from;
+      while (to < rowOf.length && batchOf[to] == batchOf[from]) {
+        to++;
+      }
+      Selection rows = Selection.of(Arrays.copyOfRange(rowOf, from, to));
+      sampled.add(batches.get(batchOf[from]).filter(rows));
+      from = to;
     }
-  }
-
-  Column column(int column, int i) {
-    return batches.get(batchOf[i]).column(column);
+    return RecordSet.of(schema, sampled);
   }
 }

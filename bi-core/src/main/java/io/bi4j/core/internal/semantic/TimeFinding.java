@@ -1,15 +1,18 @@
 package io.bi4j.core.internal.semantic;
 
 import io.bi4j.core.data.DataType;
+import io.bi4j.core.data.LongColumn;
+import io.bi4j.core.data.RecordBatch;
 import io.bi4j.core.internal.vector.Times;
 import io.bi4j.core.semantic.Grain;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * The rhythm of the main time column, reported.
@@ -18,19 +21,46 @@ import java.util.stream.Collectors;
  */
 record TimeFinding(TimePattern pattern) {
 
-  static TimeFinding of(Codes codes, ColumnProfile column, Findings findings) {
-    SortedSet<LocalDateTime> times = new TreeSet<>();
-    for (int code = 1; code <= codes.distinct(); code++) {
-      times.add(wallClock(column.type(), (Long) codes.value(code)));
-    }
+  static TimeFinding of(Axis time, CodeCache all, Findings findings) {
+    List<LocalDateTime> times =
+        LongStream.of(distinct(time, all)).mapToObj(raw -> wallClock(time.type(), raw)).toList();
     TimePattern pattern = TimePattern.of(times);
-    report(pattern, column, times, findings);
-    if (column.type().kind() == DataType.Kind.TIMESTAMP) {
+    report(pattern, time, times, findings);
+    if (time.type().kind() == DataType.Kind.TIMESTAMP) {
       findings.likely(
-          column.name(), "days are cut in UTC", "the data names no zone of the business",
+          time.name(), "days are cut in UTC", "the data names no zone of the business",
           "set the zone of the calendar");
     }
     return new TimeFinding(pattern);
+  }
+
+  /** The different raw values in increasing order. */
+  private static long[] distinct(Axis time, CodeCache all) {
+    if (time.columns().size() > 1) {
+      Codes codes = time.codes(all);
+      return LongStream.rangeClosed(1, codes.distinct())
+          .map(code -> (Long) codes.value((int) code))
+          .sorted()
+          .toArray();
+    }
+    long[] raw = new long[Math.toIntExact(all.data().rowCount())];
+    int count = 0;
+    for (RecordBatch batch : all.data().batches()) {
+      LongColumn column = (LongColumn) batch.column(time.columns().get(0));
+      for (int row = 0; row < batch.rowCount(); row++) {
+        if (!column.isNull(row)) {
+          raw[count++] = column.longAt(row);
+        }
+      }
+    }
+    Arrays.sort(raw, 0, count);
+    int different = 0;
+    for (int i = 0; i < count; i++) {
+      if (different == 0 || raw[i] != raw[different - 1]) {
+        raw[different++] = raw[i];
+      }
+    }
+    return Arrays.copyOf(raw, different);
   }
 
   static LocalDateTime wallClock(DataType type, long raw) {
@@ -46,14 +76,14 @@ record TimeFinding(TimePattern pattern) {
 
   private static void report(
       TimePattern pattern,
-      ColumnProfile column,
-      SortedSet<LocalDateTime> times,
+      Axis column,
+      List<LocalDateTime> times,
       Findings findings) {
     Grain grain = pattern.grain();
     if (grain == null) {
       return;
     }
-    String span = " from " + shown(times.first()) + " to " + shown(times.last());
+    String span = " from " + shown(times.get(0)) + " to " + shown(times.get(times.size() - 1));
     if (!pattern.isRegular()) {
       findings.likely(
           column.name(), "times of single events",
@@ -80,7 +110,7 @@ record TimeFinding(TimePattern pattern) {
     }
   }
 
-  private static long weekdays(TimePattern pattern, ColumnProfile column, Findings findings) {
+  private static long weekdays(TimePattern pattern, Axis column, Findings findings) {
     if (pattern.emptyWeekdays().isEmpty()) {
       return 0;
     }
@@ -93,7 +123,7 @@ record TimeFinding(TimePattern pattern) {
   }
 
   static String shown(LocalDateTime time) {
-    return time.toLocalTime().toSecondOfDay() == 0 && time.getNano() == 0
+    return time.toLocalTime().toNanoOfDay() == 0
         ? time.toLocalDate().toString()
         : time.toString();
   }

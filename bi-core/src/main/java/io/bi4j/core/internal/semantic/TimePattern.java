@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.SortedSet;
 
 /**
  * The rhythm of some points in time: the longest period that holds at most one of them each, and
@@ -29,7 +28,8 @@ record TimePattern(
   private static final int MAX_EXAMPLES = 3;
   private static final int MIN_WEEKS = 3;
 
-  static TimePattern of(SortedSet<LocalDateTime> times) {
+  /** The rhythm of different times in increasing order. */
+  static TimePattern of(List<LocalDateTime> times) {
     DayOfWeek weekStart = weekStart(times);
     if (times.size() < 2) {
       return new TimePattern(null, weekStart, times.size(), 0, List.of(), noDays());
@@ -38,6 +38,8 @@ record TimePattern(
     for (Grain candidate : Grain.values()) {
       if (holdsOneEach(times, candidate, weekStart)) {
         grain = candidate;
+      } else if (candidate != Grain.WEEK) {
+        break;
       }
     }
     return measured(times, grain, weekStart);
@@ -47,7 +49,7 @@ record TimePattern(
     return EnumSet.noneOf(DayOfWeek.class);
   }
 
-  private static DayOfWeek weekStart(SortedSet<LocalDateTime> times) {
+  private static DayOfWeek weekStart(List<LocalDateTime> times) {
     EnumSet<DayOfWeek> days = noDays();
     times.forEach(time -> days.add(time.getDayOfWeek()));
     return days.size() == 1 && times.size() > MIN_WEEKS
@@ -56,7 +58,7 @@ record TimePattern(
   }
 
   private static boolean holdsOneEach(
-      SortedSet<LocalDateTime> times, Grain grain, DayOfWeek weekStart) {
+      List<LocalDateTime> times, Grain grain, DayOfWeek weekStart) {
     LocalDateTime before = null;
     for (LocalDateTime time : times) {
       LocalDateTime start = grain.startOf(time, weekStart);
@@ -69,9 +71,9 @@ record TimePattern(
   }
 
   private static TimePattern measured(
-      SortedSet<LocalDateTime> times, Grain grain, DayOfWeek weekStart) {
-    LocalDateTime first = grain.startOf(times.first(), weekStart);
-    LocalDateTime last = grain.startOf(times.last(), weekStart);
+      List<LocalDateTime> times, Grain grain, DayOfWeek weekStart) {
+    LocalDateTime first = grain.startOf(times.get(0), weekStart);
+    LocalDateTime last = grain.startOf(times.get(times.size() - 1), weekStart);
     long periods = grain.between(first, last) + 1;
     EnumSet<DayOfWeek> empty = noDays();
     if (grain == Grain.DAY && periods >= 7L * MIN_WEEKS) {
