@@ -20,8 +20,8 @@ final class TextFunctions {
 
   static void register(Consumer<Function> to) {
     Registrar add = new Registrar(to);
-    add.making("lower", "lower(text)", "", limit -> TextKernels.changeCase(true, limit));
-    add.making("upper", "upper(text)", "", limit -> TextKernels.changeCase(false, limit));
+    add.making("lower", "lower(text)", "", limit -> ChangeCase.kernel(true, limit));
+    add.making("upper", "upper(text)", "", limit -> ChangeCase.kernel(false, limit));
     add.parts("trim", true, true);
     add.parts("ltrim", true, false);
     add.parts("rtrim", false, true);

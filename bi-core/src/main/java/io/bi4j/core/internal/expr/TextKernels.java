@@ -1,7 +1,5 @@
 package io.bi4j.core.internal.expr;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.bi4j.core.internal.exec.Chunk;
 import io.bi4j.core.internal.vector.BoolVector;
 import io.bi4j.core.internal.vector.LongVector;
@@ -125,28 +123,6 @@ final class TextKernels {
         direct.apply(in, out, chunk, rows, count);
       }
     };
-  }
-
-  /** Lower or upper case by Unicode, without the rules of any one language. */
-  static Kernel changeCase(boolean lower, RowFault limit) {
-    return maker(
-        (text, in, row, result) -> {
-          byte[] bytes = text.bytes;
-          if (!Utf8.isAscii(bytes, text.from, text.end)) {
-            String s = text.string();
-            java.util.Locale root = java.util.Locale.ROOT;
-            result.append((lower ? s.toLowerCase(root) : s.toUpperCase(root)).getBytes(UTF_8));
-            return true;
-          }
-          int first = lower ? 'A' : 'a';
-          for (int i = text.from; i < text.end; i++) {
-            int b = bytes[i];
-            boolean letter = b >= first && b <= first + 25;
-            result.append((byte) (letter ? b ^ 0x20 : b));
-          }
-          return true;
-        },
-        limit);
   }
 
   static long longAt(Vector vector, int row) {

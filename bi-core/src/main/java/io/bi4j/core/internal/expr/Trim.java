@@ -2,12 +2,14 @@ package io.bi4j.core.internal.expr;
 
 import io.bi4j.core.internal.vector.TextVector;
 import io.bi4j.core.internal.vector.Vector;
+import java.util.BitSet;
 
 /** Removes blanks, or the characters of a second text, from the ends of a text. */
 final class Trim implements TextKernels.Part {
   private final boolean left;
   private final boolean right;
   private final TextReader characters = new TextReader();
+  private final BitSet listed = new BitSet();
 
   Trim(boolean left, boolean right) {
     this.left = left;
@@ -19,7 +21,15 @@ final class Trim implements TextKernels.Part {
     boolean blanks = in.length == 1;
     if (!blanks) {
       characters.read((TextVector) in[1], row);
+      list(true);
     }
+    cut(text, blanks);
+    if (!blanks) {
+      list(false);
+    }
+  }
+
+  private void cut(TextReader text, boolean blanks) {
     while (left && text.from < text.end && isCut(text, text.from, blanks)) {
       text.from = Utf8.next(text.bytes, text.from, text.end);
     }
@@ -34,17 +44,15 @@ final class Trim implements TextKernels.Part {
 
   private boolean isCut(TextReader text, int at, boolean blanks) {
     int codePoint = Utf8.codePoint(text.bytes, at, text.end);
-    return blanks ? Utf8.isBlank(codePoint) : isListed(codePoint);
+    return blanks ? Utf8.isBlank(codePoint) : listed.get(codePoint);
   }
 
-  private boolean isListed(int codePoint) {
+  /** Marks the characters of the second text, or takes the marks away. */
+  private void list(boolean mark) {
     int at = characters.from;
     while (at < characters.end) {
-      if (Utf8.codePoint(characters.bytes, at, characters.end) == codePoint) {
-        return true;
-      }
+      listed.set(Utf8.codePoint(characters.bytes, at, characters.end), mark);
       at = Utf8.next(characters.bytes, at, characters.end);
     }
-    return false;
   }
 }
