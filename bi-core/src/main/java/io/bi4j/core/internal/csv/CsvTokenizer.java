@@ -203,6 +203,11 @@ final class CsvTokenizer implements RecordTokenizer {
       end--;
     }
     ends[used - 1] = end;
+    closeRecord(start, recordFirst, end);
+  }
+
+  /** Takes the record whose last field ends at {@code end}, or says what is wrong with it. */
+  private void closeRecord(int start, int recordFirst, int end) {
     int fields = used - recordFirst;
     if (fields == columns || columns == 0) {
       if (fields == 1 && end == start && columns != 1) {
@@ -285,7 +290,7 @@ final class CsvTokenizer implements RecordTokenizer {
       used = recordFirst;
       addFault(new Fault(ordinal++, start, quoted.contentEnd(), fields, fault));
     } else {
-      endRecord(buffer, start, recordFirst, quoted.contentEnd());
+      closeRecord(start, recordFirst, quoted.contentEnd());
     }
     return end;
   }
