@@ -65,6 +65,19 @@ public final class StageRunner {
   private void work(StageInput input, Stage.Branch branch, StageSink sink, int worker) {
     WorkerContext context = new WorkerContext(run, worker);
     try {
+      Closing.all(List.of(() -> takeTasks(input, branch, sink, context), context::close));
+    } catch (RuntimeException | Error e) {
+      run.fail();
+      input.stop();
+      throw e;
+    } finally {
+      run.finish(context.counters());
+    }
+  }
+
+  private void takeTasks(
+      StageInput input, Stage.Branch branch, StageSink sink, WorkerContext context) {
+    try {
       Operator first = sink.open(context);
       for (int i = branch.steps().size() - 1; i >= 0; i--) {
         first = branch.steps().get(i).open(context, first);
@@ -79,9 +92,6 @@ public final class StageRunner {
       run.fail();
       input.stop();
       throw e;
-    } finally {
-      context.close();
-      run.finish(context.counters());
     }
   }
 
