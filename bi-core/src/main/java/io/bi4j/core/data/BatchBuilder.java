@@ -160,6 +160,7 @@ public final class BatchBuilder {
     try {
       vector.appendValue(value);
     } catch (ClassCastException | ArithmeticException e) {
+      vector.truncate(rows);
       throw badValue(ordinal, value, e);
     }
     return this;
@@ -176,14 +177,20 @@ public final class BatchBuilder {
       throw new IllegalArgumentException(
           "A row of this schema has " + vectors.length + " cells, got " + values.length + ".");
     }
-    for (int i = 0; i < values.length; i++) {
-      set(i, values[i]);
+    try {
+      for (int i = 0; i < values.length; i++) {
+        set(i, values[i]);
+      }
+    } catch (BiException e) {
+      discardRow();
+      throw e;
     }
     return endRow();
   }
 
   /**
-   * Ends the row; cells that were not set become null.
+   * Ends the row; cells that were not set become null. A row that is refused is discarded, and the
+   * builder goes on with the rows before it.
    *
    * @throws BiException {@code core/null-not-allowed} when such a cell may not be null
    */
@@ -194,6 +201,7 @@ public final class BatchBuilder {
         vector.appendNull();
       }
       if (!schema.field(i).nullable() && vector.isNull(rows)) {
+        discardRow();
         throw new BiException(
             CoreErrors.NULL_NOT_ALLOWED,
             "Column \"" + schema.field(i).name() + "\" got no value in row " + (rows + 1)
@@ -202,6 +210,12 @@ public final class BatchBuilder {
     }
     rows++;
     return this;
+  }
+
+  private void discardRow() {
+    for (Vector vector : vectors) {
+      vector.truncate(rows);
+    }
   }
 
   /** The rows ended so far as a batch; the builder is empty afterwards. */

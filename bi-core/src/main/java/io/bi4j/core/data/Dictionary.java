@@ -1,7 +1,11 @@
 package io.bi4j.core.data;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * Distinct texts of one reader, numbered from zero in the order in which they were first seen. It
@@ -16,15 +20,22 @@ public final class Dictionary {
   /** Above this number of entries a reader stops using a dictionary. */
   public static final int MAX_ENTRIES = 65_536;
 
-  private byte[] bytes = new byte[1024];
-  private int[] ends = new int[64];
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+  private static final long SECRET = new SplittableRandom().nextLong();
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Volatile, as are the ends: readers may meet arrays that grew after their batch was made. */
+  private volatile byte[] bytes = new byte[1024];
+
+  private volatile int[] ends = new int[64];
   private int size;
   private int[] slots = new int[256];
-  private final int seed;
+  private final long seed;
 
   /** An empty dictionary. */
   public Dictionary() {
-    this.seed = System.identityHashCode(this) | 1;
+    this.seed = (SECRET + System.identityHashCode(this)) * MIX | 1;
     Arrays.fill(slots, -1);
   }
 
@@ -86,15 +97,19 @@ public final class Dictionary {
   }
 
   private int append(byte[] text, int from, int length) {
-    int start = size == 0 ? 0 : ends[size - 1];
-    if (start + length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(start + length, bytes.length * 2));
+    byte[] arena = bytes;
+    int[] known = ends;
+    int start = size == 0 ? 0 : known[size - 1];
+    if (start + length > arena.length) {
+      arena = Arrays.copyOf(arena, Math.max(start + length, arena.length * 2));
     }
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size * 2);
+    if (size == known.length) {
+      known = Arrays.copyOf(known, size * 2);
     }
-    System.arraycopy(text, from, bytes, start, length);
-    ends[size] = start + length;
+    System.arraycopy(text, from, arena, start, length);
+    known[size] = start + length;
+    bytes = arena;
+    ends = known;
     return size++;
   }
 
@@ -116,12 +131,23 @@ public final class Dictionary {
     return code == 0 ? 0 : ends[code - 1];
   }
 
+  /** Mixed with a secret seed at every step, so that no input can aim many texts at one slot. */
   private int hash(byte[] text, int from, int length) {
-    int h = seed ^ length;
-    for (int i = from; i < from + length; i++) {
-      h = h * 31 + text[i];
+    long h = seed ^ length * MIX;
+    int at = from;
+    int end = from + length;
+    for (; at + 8 <= end; at += 8) {
+      h = mixed(h ^ (long) LONGS.get(text, at));
     }
-    h *= 0x9E3779B9;
-    return h ^ (h >>> 15);
+    long rest = 0;
+    for (int shift = 0; at < end; at++, shift += 8) {
+      rest |= (text[at] & 0xFFL) << shift;
+    }
+    h = mixed(h ^ rest);
+    return (int) (h ^ h >>> 32);
+  }
+
+  private long mixed(long h) {
+    return Long.rotateLeft((h ^ h >>> 32) * seed, 29) * MIX;
   }
 }

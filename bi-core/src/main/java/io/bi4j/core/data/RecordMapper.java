@@ -154,16 +154,27 @@ final class RecordMapper<T extends Record> {
     return fitted;
   }
 
-  private static @Nullable Object number(Number number, Class<?> target) {
+  /** A number as the type of its component, or unchanged when that would lose a digit. */
+  private static Object number(Number number, Class<?> target) {
     if (number instanceof Long whole) {
-      if (target == int.class || target == Integer.class) {
-        return whole == whole.intValue() ? (Object) whole.intValue() : whole;
-      }
-      if (target == double.class || target == Double.class) {
-        return (double) whole;
-      }
+      return whole(whole, target);
     }
-    return number instanceof Double real && target == float.class ? real.floatValue() : number;
+    boolean real = target == float.class || target == Float.class;
+    return number instanceof Double wide && real && Double.compare(wide.floatValue(), wide) == 0
+        ? (Object) wide.floatValue()
+        : number;
+  }
+
+  private static Object whole(Long whole, Class<?> target) {
+    if (target == int.class || target == Integer.class) {
+      return whole == whole.intValue() ? (Object) whole.intValue() : whole;
+    }
+    if (target == double.class || target == Double.class) {
+      double real = whole;
+      boolean exact = (long) real == whole && real != 0x1p63;
+      return exact ? (Object) real : whole;
+    }
+    return whole;
   }
 
   private static Class<?> boxed(Class<?> target) {

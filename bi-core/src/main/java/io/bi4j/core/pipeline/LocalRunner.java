@@ -4,12 +4,16 @@ import io.bi4j.core.BiException;
 import io.bi4j.core.internal.CoreErrors;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +30,7 @@ public final class LocalRunner implements AutoCloseable {
   private final InstantSource clock;
   private final List<PipelineListener> listeners;
   private final ExecutorService workers;
+  private final Set<PipelineRun> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -58,7 +63,11 @@ public final class LocalRunner implements AutoCloseable {
   public RunHandle start(Pipeline pipeline) {
     PipelineRun run = newRun(pipeline);
     FutureTask<RunReport> task = new FutureTask<>(() -> execute(run, pipeline.name()));
-    workers.execute(task);
+    try {
+      workers.execute(task);
+    } catch (RejectedExecutionException e) {
+      throw closed(pipeline);
+    }
     return new RunHandle(run, task);
   }
 
@@ -93,23 +102,43 @@ public final class LocalRunner implements AutoCloseable {
 
   private PipelineRun newRun(Pipeline pipeline) {
     if (closed) {
-      throw new BiException(
-          CoreErrors.CLOSED,
-          "Pipeline \"" + pipeline.name() + "\" cannot run: the runtime was closed. Create a new"
-              + " BiRuntime, or close it later.");
+      throw closed(pipeline);
     }
     return new PipelineRun(pipeline.plan(), workers, threads, clock);
   }
 
+  private static BiException closed(Pipeline pipeline) {
+    return new BiException(
+        CoreErrors.CLOSED,
+        "Pipeline \"" + pipeline.name() + "\" cannot run: the runtime was closed. Create a new"
+            + " BiRuntime, or close it later.");
+  }
+
   private RunReport execute(PipelineRun run, String pipeline) {
-    tell(new RunEvent.Started(pipeline));
-    Future<?> progress = listeners.isEmpty() ? null : workers.submit(() -> watch(run, pipeline));
-    RunReport report = run.run();
-    if (progress != null) {
-      progress.cancel(true);
+    running.add(run);
+    try {
+      if (closed) {
+        run.cancel();
+      }
+      tell(new RunEvent.Started(pipeline));
+      Future<?> progress = watched(run, pipeline);
+      RunReport report = run.run();
+      if (progress != null) {
+        progress.cancel(true);
+      }
+      tell(new RunEvent.Ended(pipeline, report));
+      return report;
+    } finally {
+      running.remove(run);
     }
-    tell(new RunEvent.Ended(pipeline, report));
-    return report;
+  }
+
+  private @Nullable Future<?> watched(PipelineRun run, String pipeline) {
+    try {
+      return listeners.isEmpty() ? null : workers.submit(() -> watch(run, pipeline));
+    } catch (RejectedExecutionException closing) {
+      return null;
+    }
   }
 
   private void watch(PipelineRun run, String pipeline) {
@@ -147,6 +176,7 @@ public final class LocalRunner implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    running.forEach(PipelineRun::cancel);
     workers.shutdownNow();
   }
 }

@@ -60,15 +60,29 @@ final class PipelineRun {
   RunReport run() {
     Instant started = clock.instant();
     Throwable error = null;
+    RunState ended;
     try {
       execute();
-      state = RunState.SUCCEEDED;
+      ended = RunState.SUCCEEDED;
     } catch (RuntimeException | Error e) {
-      error = e;
-      boolean cancelled = e instanceof BiException b && b.code().equals(CoreErrors.CANCELLED);
-      state = cancelled ? RunState.CANCELLED : RunState.FAILED;
+      error = context.isCancelled() && !isCancellation(e) ? cancelled(e) : e;
+      ended = isCancellation(error) ? RunState.CANCELLED : RunState.FAILED;
     }
-    return report(started, error);
+    RunReport report = report(ended, started, error);
+    state = ended;
+    return report;
+  }
+
+  private static boolean isCancellation(Throwable error) {
+    return error instanceof BiException b && b.code().equals(CoreErrors.CANCELLED);
+  }
+
+  /** What a source or sink throws while it is being stopped is not the cause. */
+  private BiException cancelled(Throwable consequence) {
+    return new BiException(
+        CoreErrors.CANCELLED,
+        "The run of pipeline \"" + plan.name() + "\" was cancelled.",
+        consequence);
   }
 
   private void execute() {
@@ -111,7 +125,7 @@ final class PipelineRun {
     return sink.result();
   }
 
-  private RunReport report(Instant started, @Nullable Throwable error) {
+  private RunReport report(RunState ended, Instant started, @Nullable Throwable error) {
     Map<Integer, NodeCounter> totals = totals();
     List<NodeReport> nodes = new ArrayList<>();
     List<Step> steps = plan.steps();
@@ -128,11 +142,11 @@ final class PipelineRun {
     long rows = plan.sink().isPresent() ? written : last.out;
     return new RunReport(
         plan.name(),
-        state,
+        ended,
         started,
         Duration.between(started, clock.instant()),
         context.rowsRead(),
-        state == RunState.SUCCEEDED ? rows : 0,
+        ended == RunState.SUCCEEDED ? rows : 0,
         nodes,
         context.rejects().toRecordSet(),
         plan.sink().map(Sink::guarantee),

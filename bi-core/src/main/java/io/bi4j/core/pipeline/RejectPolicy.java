@@ -17,7 +17,10 @@ public record RejectPolicy(Action action, long maxRows, double maxShare) {
   public enum Action {
     /** The run fails at the first error, naming row, column, value and rule. */
     FAIL,
-    /** The cell becomes null and is counted; a record that cannot be split is rejected. */
+    /**
+     * The cell becomes null and is counted; a record that cannot be split, a row that breaks a rule
+     * and one whose cell may not be null are rejected.
+     */
     NULL,
     /** The row leaves the pipeline and is kept with its place, raw text and reason. */
     REJECT

@@ -29,10 +29,10 @@ public final class Aggregators {
       case "count" -> names -> new CountAccumulator();
       case "count_distinct" -> names -> new DistinctAccumulator(argument, new CountAccumulator());
       case "sum", "avg" -> sum(argument, result, name.equals("avg"));
-      case "min", "max" -> names -> new ExtremeAccumulator(argument, name.equals("max"));
+      case "min", "max" -> names -> new ExtremeAccumulator(argument, name.equals("max"), names);
       case "first", "last" -> names -> new OrderedAccumulator(result, name.equals("last"));
-      case "quantile" -> names -> new QuantileAccumulator(argument, result, share, false);
-      case "median" -> names -> new QuantileAccumulator(argument, result, 0.5, result.isNumeric());
+      case "quantile" -> names -> new QuantileAccumulator(argument, result, share, false, names);
+      case "median" -> names -> new QuantileAccumulator(argument, result, 0.5, result.isNumeric(), names);
       case "var_samp", "var_pop", "stddev_samp", "stddev_pop" ->
           names ->
               new VarianceAccumulator(argument, name.endsWith("samp"), name.startsWith("stddev"));

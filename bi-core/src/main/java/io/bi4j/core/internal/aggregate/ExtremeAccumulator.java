@@ -2,13 +2,17 @@ package io.bi4j.core.internal.aggregate;
 
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.internal.vector.Vector;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Smallest or largest cell of a group, of any type with an order. */
 final class ExtremeAccumulator implements Accumulator {
   private final boolean largest;
   private final BestRows best;
+  private final @Nullable GroupCurrencies currencies;
 
-  ExtremeAccumulator(DataType type, boolean largest) {
+  ExtremeAccumulator(DataType type, boolean largest, GroupNames names) {
+    this.currencies = GroupCurrencies.of(type, names);
     this.largest = largest;
     this.best = new BestRows(Vector.of(type));
   }
@@ -16,10 +20,16 @@ final class ExtremeAccumulator implements Accumulator {
   @Override
   public void ensureGroups(int count) {
     best.ensureGroups(count);
+    if (currencies != null) {
+      currencies.ensureGroups(count);
+    }
   }
 
   @Override
   public void add(int[] groups, int[] rows, int count, Vector[] arguments) {
+    if (currencies != null) {
+      currencies.note(arguments[0], groups, rows, count);
+    }
     for (int i = 0; i < count; i++) {
       offer(groups[i], arguments, rows[i]);
     }
@@ -46,6 +56,11 @@ final class ExtremeAccumulator implements Accumulator {
 
   @Override
   public void merge(int[] groups, Vector[] states, int count) {
+    if (currencies != null) {
+      int[] all = new int[count];
+      Arrays.setAll(all, i -> i);
+      currencies.note(states[0], groups, all, count);
+    }
     for (int i = 0; i < count; i++) {
       offer(groups[i], states, i);
     }

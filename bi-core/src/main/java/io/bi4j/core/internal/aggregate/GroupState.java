@@ -2,6 +2,7 @@ package io.bi4j.core.internal.aggregate;
 
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.vector.Vector;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -98,13 +99,16 @@ final class GroupState implements GroupNames {
   }
 
   private long[] translated(GroupState other, int group, long[] key) {
+    Arrays.fill(key, 0);
+    long nulls = stride > 0 ? other.table.word(group, stride - 1) : 0;
     int at = 0;
     for (int k = 0; k < encoders.length; k++) {
-      encoders[k].translate(other.encoders[k], other.table, group, at, key, at);
+      if ((nulls >>> k & 1) == 0) {
+        encoders[k].translate(other.encoders[k], other.table, group, at, key, at);
+      }
       at += encoders[k].width();
     }
     if (stride > 0) {
-      long nulls = other.table.word(group, stride - 1);
       key[stride - 1] = nulls;
     }
     return key;

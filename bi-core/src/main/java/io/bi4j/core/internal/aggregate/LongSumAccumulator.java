@@ -12,7 +12,6 @@ import io.bi4j.core.internal.vector.Vector;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ final class LongSumAccumulator implements Accumulator {
   private final int scale;
   private final GroupNames names;
   private final WideSums sums = new WideSums();
-  private final @Nullable BestRows currencies;
+  private final @Nullable GroupCurrencies currencies;
 
   /**
    * A sum.
@@ -39,8 +38,7 @@ final class LongSumAccumulator implements Accumulator {
     this.mean = mean;
     this.scale = argument instanceof DataType.DecimalType decimal ? decimal.scale() : 0;
     this.names = names;
-    boolean ownCurrency = result instanceof DataType.MoneyType money && money.inColumn();
-    this.currencies = ownCurrency ? new BestRows(Vector.of(DataType.STRING)) : null;
+    this.currencies = GroupCurrencies.of(result, names);
   }
 
   @Override
@@ -59,7 +57,7 @@ final class LongSumAccumulator implements Accumulator {
       return;
     }
     if (currencies != null) {
-      noteCurrencies(currencies, ((MoneyVector) argument).currencies(), groups, rows, count);
+      currencies.note(argument, groups, rows, count);
     }
     long[] values = longsOf(argument);
     if (argument.nulls == null) {
@@ -82,25 +80,11 @@ final class LongSumAccumulator implements Accumulator {
     return argument instanceof MoneyVector money ? money.minor : ((DecimalVector) argument).low;
   }
 
-  /** The currency is part of the key, so the first one of a group is that of all its rows. */
-  private static void noteCurrencies(
-      BestRows noted, @Nullable Vector names, int[] groups, int[] rows, int count) {
-    if (names == null) {
-      return;
-    }
-    Vector[] sources = {names};
-    for (int i = 0; i < count; i++) {
-      if (noted.isEmpty(groups[i]) && !names.isNull(rows[i])) {
-        noted.choose(groups[i], sources, rows[i]);
-      }
-    }
-  }
-
   private void addWide(DecimalVector decimals, int[] groups, int[] rows, int count) {
     for (int i = 0; i < count; i++) {
       int row = rows[i];
       if (!decimals.isNull(row)) {
-        sums.add(groups[i], decimals.low[row], decimals.high[row], 1);
+        sums.add(groups[i], decimals.low[row], decimals.high[row], 0, 1);
       }
     }
   }
@@ -112,25 +96,26 @@ final class LongSumAccumulator implements Accumulator {
     LongVector counts = new LongVector(DataType.INT64);
     low.values = sums.low;
     high.values = sums.high;
+    LongVector top = new LongVector(DataType.INT64);
     counts.values = sums.counts;
-    low.rows = high.rows = counts.rows = sums.groups();
+    top.values = sums.top;
+    low.rows = high.rows = counts.rows = top.rows = sums.groups();
     return currencies == null
-        ? new Vector[] {low, high, counts}
-        : new Vector[] {low, high, counts, currencies.byGroup(0, sums.groups())};
+        ? new Vector[] {low, high, top, counts}
+        : new Vector[] {low, high, top, counts, currencies.byGroup(sums.groups())};
   }
 
   @Override
   public void merge(int[] groups, Vector[] states, int count) {
     long[] low = ((LongVector) states[0]).values;
     long[] high = ((LongVector) states[1]).values;
-    long[] counts = ((LongVector) states[2]).values;
+    long[] top = ((LongVector) states[2]).values;
+    long[] counts = ((LongVector) states[3]).values;
     for (int i = 0; i < count; i++) {
-      sums.add(groups[i], low[i], high[i], counts[i]);
+      sums.add(groups[i], low[i], high[i], top[i], counts[i]);
     }
     if (currencies != null) {
-      int[] all = new int[count];
-      Arrays.setAll(all, i -> i);
-      noteCurrencies(currencies, states[3], groups, all, count);
+      currencies.merge(states[4], groups, count);
     }
   }
 
@@ -161,9 +146,7 @@ final class LongSumAccumulator implements Accumulator {
   }
 
   private String currency(int group) {
-    return currencies == null || currencies.isEmpty(group)
-        ? ""
-        : ((TextVector) currencies.column(0)).stringAt(currencies.row(group));
+    return currencies == null ? "" : currencies.currency(group);
   }
 
   private double doubleValue(int group) {

@@ -7,7 +7,10 @@ import io.bi4j.core.internal.vector.ListVector;
 import io.bi4j.core.internal.vector.LongVector;
 import io.bi4j.core.internal.vector.MoneyVector;
 import io.bi4j.core.internal.vector.Vector;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact quantile by nearest rank: the smallest value with at least {@code p} of the values at or
@@ -21,6 +24,7 @@ final class QuantileAccumulator implements Accumulator {
   private final boolean doubles;
   private final double unit;
   private final ValueLog log = new ValueLog();
+  private final @Nullable GroupCurrencies currencies;
   private int groups;
 
   /**
@@ -29,11 +33,19 @@ final class QuantileAccumulator implements Accumulator {
    * @param share which one, 0 to 1
    * @param meanOfMiddle whether two middle values are averaged, for the median of numbers
    */
-  QuantileAccumulator(DataType argument, DataType result, double share, boolean meanOfMiddle) {
+  QuantileAccumulator(
+      DataType argument,
+      DataType result,
+      double share,
+      boolean meanOfMiddle,
+      GroupNames names) {
+    this.currencies = GroupCurrencies.of(result, names);
     this.result = result;
     this.share = share;
     this.meanOfMiddle = meanOfMiddle;
-    this.doubles = argument.kind() == DataType.Kind.FLOAT64;
+    this.doubles =
+        argument.kind() == DataType.Kind.FLOAT64
+            || (argument instanceof DataType.DecimalType wide && wide.isWide());
     this.unit =
         argument instanceof DataType.DecimalType decimal ? Math.pow(10, decimal.scale()) : 1;
   }
@@ -41,6 +53,9 @@ final class QuantileAccumulator implements Accumulator {
   @Override
   public void ensureGroups(int count) {
     groups = Math.max(groups, count);
+    if (currencies != null) {
+      currencies.ensureGroups(count);
+    }
   }
 
   @Override
@@ -54,6 +69,17 @@ final class QuantileAccumulator implements Accumulator {
         }
       }
       return;
+    }
+    if (argument instanceof DecimalVector decimals && decimals.decimal().isWide()) {
+      for (int i = 0; i < count; i++) {
+        if (!decimals.isNull(rows[i])) {
+          log.append(groupIds[i], sortable(decimals.decimalAt(rows[i]).doubleValue()));
+        }
+      }
+      return;
+    }
+    if (currencies != null) {
+      currencies.note(argument, groupIds, rows, count);
     }
     long[] values = longsOf(argument);
     boolean nullable = argument.nulls != null;
@@ -92,7 +118,9 @@ final class QuantileAccumulator implements Accumulator {
       elements.rows = ends[group];
       lists.endRow();
     }
-    return new Vector[] {lists};
+    return currencies == null
+        ? new Vector[] {lists}
+        : new Vector[] {lists, currencies.byGroup(groups)};
   }
 
   @Override
@@ -107,11 +135,17 @@ final class QuantileAccumulator implements Accumulator {
         log.append(groupIds[i], values[v]);
       }
     }
+    if (currencies != null) {
+      currencies.merge(states[1], groupIds, count);
+    }
   }
 
   /** Adds the log of another worker without sorting it into groups first. */
   void mergeLog(int[] groupIds, QuantileAccumulator other) {
     log.appendAll(other.log, groupIds);
+    if (currencies != null && other.currencies != null) {
+      currencies.merge(other.currencies.byGroup(other.groups), groupIds, other.groups);
+    }
   }
 
   @Override
@@ -128,11 +162,16 @@ final class QuantileAccumulator implements Accumulator {
       } else if (meanOfMiddle) {
         ((DoubleVector) out).appendDouble(median(values, from, ends[group]));
       } else {
-        int rank = Math.max(0, (int) Math.ceil(share * size) - 1);
-        append(out, Select.nth(values, from, ends[group], from + rank));
+        append(out, group, Select.nth(values, from, ends[group], from + rank(size)));
       }
     }
     return out;
+  }
+
+  /** The share as it is written counts: 0.07 of 100 values are 7, not the 7.000000000000001 of doubles. */
+  private int rank(int size) {
+    BigDecimal rank = BigDecimal.valueOf(share).multiply(BigDecimal.valueOf(size));
+    return Math.max(0, rank.setScale(0, RoundingMode.CEILING).intValueExact() - 1);
   }
 
   private double median(long[] values, int from, int to) {
@@ -149,13 +188,13 @@ final class QuantileAccumulator implements Accumulator {
     return doubles ? fromSortable(value) : value / unit;
   }
 
-  private static void append(Vector out, long value) {
+  private void append(Vector out, int group, long value) {
     if (out instanceof DoubleVector numbers) {
       numbers.appendDouble(fromSortable(value));
     } else if (out instanceof DecimalVector decimals) {
       decimals.appendUnscaled(value);
     } else if (out instanceof MoneyVector money) {
-      money.appendMinor(value);
+      money.appendMinor(value, currencies == null ? "" : currencies.currency(group));
     } else {
       ((LongVector) out).appendLong(value);
     }

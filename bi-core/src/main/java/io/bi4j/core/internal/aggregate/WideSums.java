@@ -8,6 +8,10 @@ final class WideSums {
   long[] low = new long[0];
   long[] high = new long[0];
   long[] counts = new long[0];
+
+  /** How often 128 bits wrapped around: two decimals of 38 digits are enough for that. */
+  long[] top = new long[0];
+
   private int groups;
 
   void ensureGroups(int count) {
@@ -16,6 +20,7 @@ final class WideSums {
       low = Arrays.copyOf(low, length);
       high = Arrays.copyOf(high, length);
       counts = Arrays.copyOf(counts, length);
+      top = Arrays.copyOf(top, length);
     }
     groups = Math.max(groups, count);
   }
@@ -31,15 +36,19 @@ final class WideSums {
     counts[group]++;
   }
 
-  void add(int group, long lowBits, long highBits, long count) {
+  void add(int group, long lowBits, long highBits, long topBits, long count) {
     long sum = low[group] + lowBits;
-    high[group] += highBits + (Long.compareUnsigned(sum, lowBits) < 0 ? 1 : 0);
+    long before = high[group];
+    long upper = before + highBits + (Long.compareUnsigned(sum, lowBits) < 0 ? 1 : 0);
+    boolean wrapped = ((before ^ upper) & (highBits ^ upper)) < 0;
     low[group] = sum;
+    high[group] = upper;
+    top[group] += topBits + (wrapped ? before < 0 ? -1 : 1 : 0);
     counts[group] += count;
   }
 
   boolean fitsLong(int group) {
-    return high[group] == low[group] >> 63;
+    return top[group] == 0 && high[group] == low[group] >> 63;
   }
 
   BigInteger sum(int group) {
@@ -47,7 +56,8 @@ final class WideSums {
     if (low[group] < 0) {
       unsigned = unsigned.add(BigInteger.ONE.shiftLeft(64));
     }
-    return BigInteger.valueOf(high[group]).shiftLeft(64).add(unsigned);
+    BigInteger wraps = BigInteger.valueOf(top[group]).shiftLeft(128);
+    return BigInteger.valueOf(high[group]).shiftLeft(64).add(unsigned).add(wraps);
   }
 
   double doubleSum(int group) {
@@ -55,6 +65,6 @@ final class WideSums {
   }
 
   long retainedBytes() {
-    return 24L * low.length;
+    return 32L * low.length;
   }
 }

@@ -3,6 +3,7 @@ package io.bi4j.core.internal.csv;
 import static io.bi4j.core.internal.parse.CellText.INVALID;
 
 import io.bi4j.core.data.DataType;
+import io.bi4j.core.ErrorCode;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.exec.Chunk;
@@ -24,6 +25,7 @@ abstract class CellReader {
   private final byte[][] nullWords;
   final Vector vector;
   private final String reason;
+  private final boolean nullable;
   private final @Nullable NumberStyle style;
   private byte[] plainText = new byte[64];
 
@@ -35,6 +37,7 @@ abstract class CellReader {
         options.nullWords().stream()
             .map(word -> word.getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
+    this.nullable = field.nullable();
     this.reason = CellReaders.expectation(field.type());
     this.style = isNumber(field.type()) && !options.numbers().isPlain() ? options.numbers() : null;
   }
@@ -101,6 +104,9 @@ abstract class CellReader {
     if (isNull(buffer, start, end, quoted)) {
       putNull(row);
       vector.setNull(row);
+      if (!nullable) {
+        chunk.errors().add(row, column, CoreErrors.NULL_NOT_ALLOWED, "is empty but may not be null");
+      }
     } else if (!putUnquoted(row, buffer, start, end, quoted)) {
       fail(chunk, row);
     }
@@ -138,7 +144,12 @@ abstract class CellReader {
   private void fail(Chunk chunk, int row) {
     putNull(row);
     vector.setNull(row);
-    chunk.errors().add(row, column, CoreErrors.BAD_VALUE, reason);
+    chunk.errors().add(row, column, malformed(), reason);
+  }
+
+  /** What a cell that {@link #put} refused is called. */
+  ErrorCode malformed() {
+    return CoreErrors.BAD_VALUE;
   }
 
   /** Cells held in one long. */

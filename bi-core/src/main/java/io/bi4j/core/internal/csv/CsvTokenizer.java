@@ -37,6 +37,8 @@ final class CsvTokenizer implements RecordTokenizer {
   private int records;
   private int ordinal;
   private int blankLines;
+  private int longest;
+  private int longestStart;
   private Fault[] faults = new Fault[4];
   private int faultCount;
   private boolean unfinished;
@@ -125,6 +127,7 @@ final class CsvTokenizer implements RecordTokenizer {
     records = 0;
     ordinal = 0;
     blankLines = 0;
+    longest = 0;
     faultCount = 0;
     unfinished = false;
   }
@@ -203,6 +206,12 @@ final class CsvTokenizer implements RecordTokenizer {
       end--;
     }
     ends[used - 1] = end;
+    closeRecord(start, recordFirst, end);
+  }
+
+  /** Takes the record whose last field ends at {@code end}, or says what is wrong with it. */
+  private void closeRecord(int start, int recordFirst, int end) {
+    measure(start, end);
     int fields = used - recordFirst;
     if (fields == columns || columns == 0) {
       if (fields == 1 && end == start && columns != 1) {
@@ -217,6 +226,23 @@ final class CsvTokenizer implements RecordTokenizer {
     } else {
       otherWidth(start, recordFirst, end);
     }
+  }
+
+  private void measure(int start, int end) {
+    if (end - start > longest) {
+      longest = end - start;
+      longestStart = start;
+    }
+  }
+
+  @Override
+  public int longest() {
+    return longest;
+  }
+
+  @Override
+  public int longestStart() {
+    return longestStart;
   }
 
   private void addRecord(int start, int recordFirst) {
@@ -283,9 +309,10 @@ final class CsvTokenizer implements RecordTokenizer {
     if (fault != null) {
       int fields = used - recordFirst;
       used = recordFirst;
+      measure(start, quoted.contentEnd());
       addFault(new Fault(ordinal++, start, quoted.contentEnd(), fields, fault));
     } else {
-      endRecord(buffer, start, recordFirst, quoted.contentEnd());
+      closeRecord(start, recordFirst, quoted.contentEnd());
     }
     return end;
   }

@@ -1,6 +1,8 @@
 package io.bi4j.core.internal.csv;
 
+import io.bi4j.core.ErrorCode;
 import io.bi4j.core.data.Field;
+import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.exec.Chunk;
 import io.bi4j.core.internal.parse.Utf8;
 import io.bi4j.core.internal.vector.TextVector;
@@ -50,6 +52,11 @@ final class TextCells extends CellReader {
   void putNull(int row) {
     texts.starts[row] = 0;
     texts.lengths[row] = 0;
+  }
+
+  @Override
+  ErrorCode malformed() {
+    return CoreErrors.BAD_ENCODING;
   }
 
   @Override

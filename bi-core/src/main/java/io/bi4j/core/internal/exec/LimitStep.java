@@ -1,7 +1,23 @@
 package io.bi4j.core.internal.exec;
 
-/** Lets the first rows pass and then asks the input to stop. Needs a stage with one worker. */
-public record LimitStep(int node, long rows) implements OperatorFactory {
+/**
+ * Lets the first rows pass and then asks the input to stop. Needs a stage with one worker, which
+ * takes the branches of a union one after the other: the limit holds for all of them together.
+ */
+public final class LimitStep implements OperatorFactory {
+  private final int node;
+  private long left;
+
+  /**
+   * A limit for one run.
+   *
+   * @param node the number of the step, for counts
+   * @param rows how many rows pass
+   */
+  public LimitStep(int node, long rows) {
+    this.node = node;
+    this.left = rows;
+  }
 
   @Override
   public Operator open(WorkerContext context, Operator next) {
@@ -12,7 +28,6 @@ public record LimitStep(int node, long rows) implements OperatorFactory {
     private final WorkerContext context;
     private final NodeCounter counter;
     private final Operator next;
-    private long left = rows;
 
     Limiter(WorkerContext context, Operator next) {
       this.context = context;

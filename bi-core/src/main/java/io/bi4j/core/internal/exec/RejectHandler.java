@@ -2,6 +2,7 @@ package io.bi4j.core.internal.exec;
 
 import io.bi4j.core.BiException;
 import io.bi4j.core.ErrorCode;
+import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.pipeline.RejectPolicy.Action;
 
 /** One worker's side of the {@link RejectLog}: applies the policy and counts per step. */
@@ -31,16 +32,26 @@ public final class RejectHandler implements RowErrors.Policy {
             reason);
     return switch (log.policy().action()) {
       case FAIL -> throw failure(reject);
-      case NULL -> {
-        node.nulled++;
-        yield false;
-      }
-      case REJECT -> {
-        node.rejected++;
-        log.add(reject);
-        yield true;
-      }
+      case NULL -> canBeNull(chunk, column, code) ? nulled() : rejected(reject);
+      case REJECT -> rejected(reject);
     };
+  }
+
+  /** A broken rule has no cell to become null, and a required cell may not. */
+  private static boolean canBeNull(Chunk chunk, int column, ErrorCode code) {
+    return !code.equals(CoreErrors.REJECTED_ROW)
+        && (column < 0 || chunk.schema().field(column).nullable());
+  }
+
+  private boolean nulled() {
+    node.nulled++;
+    return false;
+  }
+
+  private boolean rejected(Reject reject) {
+    node.rejected++;
+    log.add(reject);
+    return true;
   }
 
   /** Rejects a record that could not be split into cells. */

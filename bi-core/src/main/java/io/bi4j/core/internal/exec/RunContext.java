@@ -4,6 +4,8 @@ import io.bi4j.core.BiException;
 import io.bi4j.core.internal.CoreErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What all workers of one run share. Thread-safe. */
@@ -13,6 +15,7 @@ public final class RunContext {
   private final int threads;
   private final AtomicLong rowsRead = new AtomicLong();
   private final List<NodeCounter> finished = new ArrayList<>();
+  private final Set<StageInput> inputs = ConcurrentHashMap.newKeySet();
   private volatile boolean cancelled;
   private volatile boolean failed;
 
@@ -37,9 +40,27 @@ public final class RunContext {
     return threads;
   }
 
-  /** Asks all workers to stop soon. */
+  /** Asks all workers to stop soon, also one that waits for a source. */
   public void cancel() {
     cancelled = true;
+    inputs.forEach(StageInput::stop);
+  }
+
+  /** Whether the run was asked to stop. */
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** Registers an input that workers read, so that a cancellation reaches it. */
+  void reading(StageInput input) {
+    inputs.add(input);
+    if (cancelled) {
+      input.stop();
+    }
+  }
+
+  void read(StageInput input) {
+    inputs.remove(input);
   }
 
   /** Says that a worker failed, so that others do not wait for it. */

@@ -153,7 +153,7 @@ public final class SortSink implements StageSink {
     }
 
     private void pruneWhenLarge() {
-      if (limit < 0 || size() < 2 * limit + 4L * RecordBatch.MAX_ROWS) {
+      if (limit < 0 || size() / 2 - 2 * RecordBatch.MAX_ROWS < limit) {
         return;
       }
       int[] first = order();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the stages of a plan one after the other, each on several workers. */
@@ -33,12 +34,17 @@ public final class StageRunner {
     StageSink sink = stage.sink();
     run.checkCancelled();
     try (StageInput input = branch.input().get()) {
-      int most = stage.singleWorker() ? 1 : run.threads();
-      int count = Math.max(1, Math.min(most, input.maxWorkers()));
-      if (count == 1) {
-        work(input, branch, sink, 0);
-      } else {
-        inParallel(input, branch, sink, count);
+      run.reading(input);
+      try {
+        int most = stage.singleWorker() ? 1 : run.threads();
+        int count = Math.max(1, Math.min(most, input.maxWorkers()));
+        if (count == 1) {
+          work(input, branch, sink, 0);
+        } else {
+          inParallel(input, branch, sink, count);
+        }
+      } finally {
+        run.read(input);
       }
       sink.branchDone();
     }
@@ -46,9 +52,13 @@ public final class StageRunner {
 
   private void inParallel(StageInput input, Stage.Branch branch, StageSink sink, int count) {
     List<Future<?>> others = new ArrayList<>();
-    for (int worker = 1; worker < count; worker++) {
-      int number = worker;
-      others.add(workers.submit(() -> work(input, branch, sink, number)));
+    try {
+      for (int worker = 1; worker < count; worker++) {
+        int number = worker;
+        others.add(workers.submit(() -> work(input, branch, sink, number)));
+      }
+    } catch (RejectedExecutionException closed) {
+      run.cancel();
     }
     Throwable failure = null;
     try {
@@ -65,6 +75,19 @@ public final class StageRunner {
   private void work(StageInput input, Stage.Branch branch, StageSink sink, int worker) {
     WorkerContext context = new WorkerContext(run, worker);
     try {
+      Closing.all(List.of(() -> takeTasks(input, branch, sink, context), context::close));
+    } catch (RuntimeException | Error e) {
+      run.fail();
+      input.stop();
+      throw e;
+    } finally {
+      run.finish(context.counters());
+    }
+  }
+
+  private void takeTasks(
+      StageInput input, Stage.Branch branch, StageSink sink, WorkerContext context) {
+    try {
       Operator first = sink.open(context);
       for (int i = branch.steps().size() - 1; i >= 0; i--) {
         first = branch.steps().get(i).open(context, first);
@@ -74,14 +97,12 @@ public final class StageRunner {
         context.taskDone(tasks.task());
         run.checkCancelled();
       }
+      run.checkCancelled();
       context.finish();
     } catch (RuntimeException | Error e) {
       run.fail();
       input.stop();
       throw e;
-    } finally {
-      context.close();
-      run.finish(context.counters());
     }
   }
 

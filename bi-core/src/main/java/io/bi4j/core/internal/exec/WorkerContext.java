@@ -87,7 +87,7 @@ public final class WorkerContext {
   }
 
   void close() {
-    closers.forEach(Runnable::run);
+    Closing.all(closers);
   }
 
   List<NodeCounter> counters() {

@@ -65,14 +65,13 @@ public final class WriteSink {
 
     @Override
     public void close() {
-      try {
-        writers.forEach(RecordWriter::close);
-        if (!committed) {
-          session.abort();
-        }
-      } finally {
-        session.close();
+      List<Runnable> steps = new ArrayList<>();
+      writers.forEach(writer -> steps.add(writer::close));
+      if (!committed) {
+        steps.add(session::abort);
       }
+      steps.add(session::close);
+      Closing.all(steps);
     }
 
     /** One writer; batches wait for the tasks before theirs. */

@@ -24,10 +24,18 @@ import java.util.List;
  * @param schema the columns of the step
  */
 record GroupPlan(Schema grouped, AggregateSplit split, Schema schema) {
+  /** One word of a key holds the null marks of all its columns. */
+  private static final int MAX_KEYS = 64;
 
   static GroupPlan bind(Step.GroupBy step, Schema in, ExprContext context) {
     AggregateSplit split =
         AggregateSplit.of(step.aggregates().stream().map(NamedExpr::expr).toList());
+    if (step.keys().size() > MAX_KEYS) {
+      throw new BiException(
+          CoreErrors.LIMIT,
+          "A group-by has " + step.keys().size() + " keys; the most is " + MAX_KEYS
+              + ". Leave keys out that follow from others and take first(...) of them.");
+    }
     List<Field> grouped = new ArrayList<>();
     for (NamedExpr key : step.keys()) {
       BoundExpr bound = Binder.bind(key.expr(), in, context);

@@ -11,6 +11,7 @@ import io.bi4j.core.internal.exec.CollectSink;
 import io.bi4j.core.internal.exec.DeriveStep;
 import io.bi4j.core.internal.exec.FilterStep;
 import io.bi4j.core.internal.exec.LimitStep;
+import io.bi4j.core.internal.exec.MergedStep;
 import io.bi4j.core.internal.exec.OperatorFactory;
 import io.bi4j.core.internal.exec.ReaderInput;
 import io.bi4j.core.internal.exec.SortSink;
@@ -136,7 +137,9 @@ public final class Planner {
         .ifPresent(
             residual -> {
               BoundExpr condition = bind(flow, residual);
-              flow.add(new FilterStep(node, condition.inputs(), condition::open));
+              flow.add(
+                  new MergedStep(
+                      node, new FilterStep(node, condition.inputs(), condition::open)));
             });
     return flow;
   }
@@ -237,7 +240,7 @@ public final class Planner {
     }
     BoundExpr expr = bind(flow, result);
     int slot = flow.slots.add(Field.of("result", expr.type()));
-    flow.add(new DeriveStep(node, expr.inputs(), expr::open, slot));
+    flow.add(new MergedStep(node, new DeriveStep(node, expr.inputs(), expr::open, slot)));
     return slot;
   }
 

@@ -4,6 +4,7 @@ import io.bi4j.core.BiException;
 import io.bi4j.core.internal.CoreErrors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,6 +49,9 @@ public final class FileBytes implements ByteSource {
           break;
         }
       }
+    } catch (ClosedChannelException e) {
+      throw new BiException(
+          CoreErrors.CANCELLED, "Reading of file \"" + path + "\" was interrupted.", e);
     } catch (IOException e) {
       throw readFailed(path, e);
     }

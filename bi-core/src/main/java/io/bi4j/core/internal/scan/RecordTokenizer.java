@@ -24,4 +24,14 @@ public interface RecordTokenizer {
 
   /** How many records the last {@link #tokenize} saw, malformed ones included. */
   int seen();
+
+  /** Bytes of the longest record that the last {@link #tokenize} saw. */
+  default int longest() {
+    return 0;
+  }
+
+  /** Where the longest record starts. */
+  default int longestStart() {
+    return 0;
+  }
 }

@@ -71,6 +71,9 @@ public final class ScanWorker {
     System.arraycopy(order.carry, 0, buffer, from, bytesBefore);
     tokenizer.markBefore(buffer, from, headroom);
     int rest = tokenizer.tokenize(buffer, from, to, last);
+    if (tokenizer.longest() > scan.maxRecordBytes()) {
+      throw tooLong();
+    }
     if (to - rest > scan.maxRecordBytes()) {
       throw tooLong(order, rest, to - rest);
     }
@@ -102,6 +105,15 @@ public final class ScanWorker {
             + "\" starts at byte " + byteOffset(rest) + " and has not ended after " + length
             + " bytes; a record may have " + scan.maxRecordBytes()
             + ". Look for a quote that is never closed, or raise maxRecordBytes.");
+  }
+
+  private BiException tooLong() {
+    return new BiException(
+        CoreErrors.LIMIT,
+        "A record of \"" + scan.source().name() + "\" starts at byte "
+            + byteOffset(tokenizer.longestStart()) + " and has " + tokenizer.longest()
+            + " bytes; a record may have " + scan.maxRecordBytes()
+            + ". Look for a quote that is closed too late, or raise maxRecordBytes.");
   }
 
   /** The bytes that the tokenizer's positions refer to; overwritten by {@link #next()}. */

@@ -76,7 +76,11 @@ public final class DecimalVector extends Vector implements DecimalColumn {
 
   @Override
   void append(Object value) {
-    appendUnscaled(((BigDecimal) value).setScale(decimal.scale()).unscaledValue());
+    BigDecimal scaled = ((BigDecimal) value).setScale(decimal.scale());
+    if (scaled.precision() > decimal.precision()) {
+      throw new ArithmeticException(value + " has more digits than " + decimal);
+    }
+    appendUnscaled(scaled.unscaledValue());
   }
 
   @Override

@@ -43,6 +43,12 @@ public final class ListVector extends Vector implements ListColumn {
   }
 
   @Override
+  public void truncate(int rowCount) {
+    super.truncate(rowCount);
+    elements.truncate(startAt(rowCount));
+  }
+
+  @Override
   void appendEmpty() {
     endRow();
   }

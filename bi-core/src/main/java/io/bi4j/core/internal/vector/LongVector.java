@@ -45,8 +45,16 @@ public final class LongVector extends Vector implements LongColumn {
           case LOCAL_DATETIME -> Times.micros((LocalDateTime) value);
           case TIMESTAMP -> Times.micros((Instant) value);
           case DURATION -> Times.micros((Duration) value);
-          default -> ((Number) value).longValue();
+          default -> whole((Number) value);
         });
+  }
+
+  private static long whole(Number value) {
+    if (value instanceof Long || value instanceof Integer || value instanceof Short
+        || value instanceof Byte) {
+      return value.longValue();
+    }
+    throw new ClassCastException(value + " is not a whole number of 64 bits");
   }
 
   @Override

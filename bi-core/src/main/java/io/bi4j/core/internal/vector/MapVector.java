@@ -51,6 +51,13 @@ public final class MapVector extends Vector implements MapColumn {
   }
 
   @Override
+  public void truncate(int rowCount) {
+    super.truncate(rowCount);
+    keys.truncate(startAt(rowCount));
+    values.truncate(startAt(rowCount));
+  }
+
+  @Override
   void appendEmpty() {
     endRow();
   }

@@ -79,6 +79,14 @@ public final class MoneyVector extends Vector implements MoneyColumn {
   }
 
   @Override
+  public void truncate(int rowCount) {
+    super.truncate(rowCount);
+    if (currencies != null) {
+      currencies.truncate(rowCount);
+    }
+  }
+
+  @Override
   void appendEmpty() {
     appendMinor(0);
   }

@@ -43,6 +43,12 @@ public final class StructVector extends Vector implements StructColumn {
   }
 
   @Override
+  public void truncate(int rowCount) {
+    super.truncate(rowCount);
+    children.forEach(child -> child.truncate(rowCount));
+  }
+
+  @Override
   void appendEmpty() {
     children.forEach(Vector::appendNull);
     rows++;

@@ -168,6 +168,14 @@ public abstract sealed class Vector
     rows = capacity;
   }
 
+  /** Forgets the cells from a row on. */
+  public void truncate(int rowCount) {
+    for (int row = rowCount; row <= rows; row++) {
+      clearNull(row);
+    }
+    rows = rowCount;
+  }
+
   /** Forgets all cells but keeps the arrays. */
   public void clear() {
     rows = 0;

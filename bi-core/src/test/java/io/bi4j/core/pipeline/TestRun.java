@@ -1,0 +1,159 @@
+package io.bi4j.core.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bi4j.core.data.RecordSet;
+import io.bi4j.core.data.Row;
+import io.bi4j.core.internal.plan.LogicalPlan;
+import io.bi4j.core.internal.plan.Step;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a pipeline in a test: its rows, its report, and the law that counts add up, which is
+ * asserted for every run that succeeds.
+ */
+final class TestRun {
+  private static final ExecutorService WORKERS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "test-worker");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  final RunReport report;
+  private final PipelineRun run;
+
+  private TestRun(PipelineRun run, RunReport report) {
+    this.run = run;
+    this.report = report;
+  }
+
+  /** Runs to the end, in whatever way it ends. */
+  static TestRun of(Pipeline pipeline, int threads) {
+    PipelineRun run =
+        new PipelineRun(pipeline.plan(), WORKERS, threads, InstantSource.system());
+    RunReport report = run.run();
+    if (report.state() == RunState.SUCCEEDED) {
+      assertCountsAddUp(pipeline.plan(), report);
+    }
+    return new TestRun(run, report);
+  }
+
+  /** Runs a pipeline that must succeed. */
+  static TestRun ok(Pipeline pipeline, int threads) {
+    TestRun run = of(pipeline, threads);
+    if (run.report.error().isPresent()) {
+      throw new AssertionError(run.report.error().get().toString(), run.report.error().get());
+    }
+    return run;
+  }
+
+  static TestRun ok(Pipeline.Builder pipeline) {
+    return ok(pipeline.build(), 2);
+  }
+
+  static TestRun of(Pipeline.Builder pipeline) {
+    return of(pipeline.build(), 2);
+  }
+
+  RecordSet result() {
+    return run.result();
+  }
+
+  /** The rows as lists of boxed cells. */
+  List<List<@Nullable Object>> rows() {
+    return rows(run.result());
+  }
+
+  static List<List<@Nullable Object>> rows(RecordSet set) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Row row : set) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (int i = 0; i < row.schema().columnCount(); i++) {
+        cells.add(row.get(i));
+      }
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  /** The cells of one column. */
+  List<@Nullable Object> column(String name) {
+    List<@Nullable Object> cells = new ArrayList<>();
+    run.result().forEach(row -> cells.add(row.get(name)));
+    return cells;
+  }
+
+  NodeReport node(String descriptionStart) {
+    return report.nodes().stream()
+        .filter(node -> node.description().startsWith(descriptionStart))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(descriptionStart + " not in " + report.show()));
+  }
+
+  /**
+   * Rows read are all rows of the sources; at each step in = out + dropped + rejected; what goes out
+   * of a step comes into the next; and every rejected row was counted at one step.
+   */
+  private static void assertCountsAddUp(LogicalPlan plan, RunReport report) {
+    Map<Integer, NodeReport> nodes = new HashMap<>();
+    report.nodes().forEach(node -> nodes.put(node.step(), node));
+    long read = 0;
+    for (Step step : plan.steps()) {
+      NodeReport node = nodes.get(plan.number(step));
+      if (node == null) {
+        continue;
+      }
+      read += step instanceof Step.Read ? node.in() : 0;
+      if (!(step instanceof Step.Unnest) && !(step instanceof Step.Apply)) {
+        assertThat(node.in())
+            .as("in = out + dropped + rejected at %s", node)
+            .isEqualTo(node.out() + node.dropped() + node.rejected());
+      }
+      assertThat(node.out()).as("out of %s", node).isNotNegative();
+      long before = 0;
+      for (Step input : step.inputs()) {
+        before += out(plan, nodes, input);
+      }
+      if (!step.inputs().isEmpty() && before >= 0) {
+        assertThat(node.in()).as("rows that reach %s", node).isEqualTo(before);
+      }
+    }
+    assertThat(report.rowsRead()).as("rows read").isEqualTo(read);
+    NodeReport last = nodes.get(plan.steps().size());
+    long end = out(plan, nodes, plan.last());
+    if (last != null && end >= 0) {
+      assertThat(last.in()).as("rows that reach the end").isEqualTo(end);
+    }
+    if (last != null) {
+      assertThat(report.rowsWritten()).as("rows written").isEqualTo(last.out());
+    }
+    assertThat(report.nodes().stream().mapToLong(NodeReport::rejected).sum())
+        .as("rejected rows")
+        .isEqualTo(report.rowsRejected());
+  }
+
+  /** Rows that leave a step, or a number far below zero when its report does not tell. */
+  private static long out(LogicalPlan plan, Map<Integer, NodeReport> nodes, Step step) {
+    long unknown = Long.MIN_VALUE / 1000;
+    if (step instanceof Step.Select || step instanceof Step.Rename) {
+      return out(plan, nodes, step.inputs().get(0));
+    }
+    NodeReport node = nodes.get(plan.number(step));
+    if (step instanceof Step.GroupBy || node == null) {
+      return unknown;
+    }
+    if (step instanceof Step.Sort sort) {
+      return sort.limit() < 0 ? node.out() : Math.min(sort.limit(), node.out());
+    }
+    return node.out();
+  }
+}
