@@ -134,8 +134,8 @@ final class RecordMapper<T extends Record> {
       throw new BiException(
           CoreErrors.BAD_VALUE,
           "Record " + type.getSimpleName() + " refused the row " + row + ": "
-              + e.getCause().getMessage() + ".",
-          e.getCause());
+              + e.getTargetException().getMessage() + ".",
+          e.getTargetException());
     } catch (InstantiationException | IllegalAccessException e) {
       throw new IllegalArgumentException("Cannot create " + type.getName() + ".", e);
     }

@@ -162,7 +162,7 @@ final class CellReaders {
     boolean put(int row, byte[] bytes, int from, int length) {
       double value = Float64Text.parse(bytes, from, length);
       doubles.values[row] = value;
-      return value == value || Float64Text.isNaN(bytes, from, length);
+      return !Double.isNaN(value) || Float64Text.isNaN(bytes, from, length);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.bi4j.core.internal.exec.AlignStep;
 import io.bi4j.core.internal.exec.CollectSink;
 import io.bi4j.core.internal.exec.DeriveStep;
 import io.bi4j.core.internal.exec.FilterStep;
+import io.bi4j.core.internal.exec.FusedSource;
 import io.bi4j.core.internal.exec.LimitStep;
 import io.bi4j.core.internal.exec.MergedStep;
 import io.bi4j.core.internal.exec.OperatorFactory;
@@ -124,8 +125,9 @@ public final class Planner {
     BoundStep bound = plan.bound(read);
     Slots slots = Slots.of(bound.schema());
     int node = plan.number(read);
-    if (bound.prepared() != null) {
-      return Flow.of(() -> bound.prepared().open(slots.schema(), node), slots);
+    FusedSource.Prepared prepared = bound.prepared();
+    if (prepared != null) {
+      return Flow.of(() -> prepared.open(slots.schema(), node), slots);
     }
     ReadPlan readPlan = bound.read();
     if (readPlan == null) {

@@ -24,6 +24,7 @@ import io.bi4j.core.state.SplitPosition;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -133,7 +134,7 @@ public final class SpecReader {
   private ZoneId zone() {
     return root.find("zone")
         .map(cursor -> checked(cursor, c -> ZoneId.of(c.asString())))
-        .orElse(ZoneId.of("Z"));
+        .orElse(ZoneOffset.UTC);
   }
 
   private DayOfWeek weekStart() {
@@ -266,7 +267,7 @@ public final class SpecReader {
     try {
       return reader.apply(at);
     } catch (BiException e) {
-      throw at.error(e.getMessage(), e);
+      throw at.error(String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw at.error(String.valueOf(e.getMessage()));
     }
