@@ -3,7 +3,6 @@ package io.bi4j.benchmarks;
 import io.bi4j.benchmarks.data.DataSet;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,17 +22,15 @@ import java.util.stream.Collectors;
  * escaped.
  */
 public enum Job {
-  J1("J1", DataSet::fullCsv),
-  J2("J2", DataSet::fullCsv),
-  J2_SLIM("J2-slim", DataSet::slimCsv),
-  J3("J3", DataSet::jsonLines);
+  J1("J1"),
+  J2("J2"),
+  J2_SLIM("J2-slim"),
+  J3("J3");
 
   private final String id;
-  private final Function<DataSet, Path> file;
 
-  Job(String id, Function<DataSet, Path> file) {
+  Job(String id) {
     this.id = id;
-    this.file = file;
   }
 
   /** The name in options and tables. */
@@ -43,7 +40,11 @@ public enum Job {
 
   /** The file this job reads. */
   public Path file(DataSet data) {
-    return file.apply(data);
+    return switch (this) {
+      case J1, J2 -> data.fullCsv();
+      case J2_SLIM -> data.slimCsv();
+      case J3 -> data.jsonLines();
+    };
   }
 
   /** The job with this id; an unknown id is an {@link IllegalArgumentException}. */

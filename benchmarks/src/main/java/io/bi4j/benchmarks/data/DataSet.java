@@ -44,7 +44,8 @@ public record DataSet(Path directory, long rows, long seed, int quoteShare) {
     return directory.resolve("data-" + sizeName() + ".properties");
   }
 
-  private String sizeName() {
+  /** The number of rows as file names say it, for example {@code 10M}. */
+  public String sizeName() {
     return rows % 1_000_000 == 0
         ? rows / 1_000_000 + "M"
         : rows % 1_000 == 0 ? rows / 1_000 + "K" : Long.toString(rows);

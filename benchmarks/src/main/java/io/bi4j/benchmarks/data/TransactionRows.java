@@ -76,7 +76,7 @@ final class TransactionRows {
   }
 
   private void createdAt(long index, Row row) {
-    long jitterSeconds = draws.below(2 * JITTER_SECONDS + 1) - JITTER_SECONDS;
+    long jitterSeconds = (long) draws.below(2 * JITTER_SECONDS + 1) - JITTER_SECONDS;
     long inOrder = (long) ((double) index / rows * SPAN_MILLIS);
     long millis = YEAR_START_MILLIS + inOrder + jitterSeconds * 1000;
     boolean withMillis = draws.chance(7_500);

@@ -47,7 +47,7 @@ final class Separators {
       long marks = 0;
       long address = text + at;
       for (int i = 0; i < 8; i++) {
-        long word = Raw.word(address + 8 * i);
+        long word = Raw.word(address + 8L * i);
         long low = word & LOW;
         long quote = (low ^ QUOTE) + LOW;
         long other = quote & ((low ^ COMMA) + LOW) & ((low ^ LINE_FEED) + LOW);
@@ -79,7 +79,7 @@ final class Separators {
 
   private static long eight(long marks, int at, long out) {
     for (int i = 0; i < 8; i++) {
-      Raw.integer(out + 4 * i, at + Long.numberOfTrailingZeros(marks));
+      Raw.integer(out + 4L * i, at + Long.numberOfTrailingZeros(marks));
       marks &= marks - 1;
     }
     return marks;

@@ -1,5 +1,7 @@
 package io.bi4j.benchmarks.peers;
 
+import static java.util.Objects.requireNonNull;
+
 import io.bi4j.benchmarks.Answer;
 import io.bi4j.benchmarks.ColumnAnswer;
 import io.bi4j.benchmarks.GroupAnswer;
@@ -93,7 +95,7 @@ final class Bi4jPeer implements Peer {
   }
 
   private static long whole(Row row, String column) {
-    return (Long) row.get(column);
+    return (Long) requireNonNull(row.get(column));
   }
 
   private static Answer groups(BiRuntime bi, Path file, Job job) {
@@ -131,7 +133,7 @@ final class Bi4jPeer implements Peer {
           (int) day.longAt(row),
           n.longAt(row),
           total.longAt(row),
-          (Double) batch.column("mean").valueAt(row),
+          (Double) requireNonNull(batch.column("mean").valueAt(row)),
           p95.longAt(row));
     }
   }

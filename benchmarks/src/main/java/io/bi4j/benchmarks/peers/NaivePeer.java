@@ -1,5 +1,6 @@
 package io.bi4j.benchmarks.peers;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -91,7 +92,7 @@ final class NaivePeer implements Peer {
                 })
             .collect(
                 groupingBy(
-                    row -> List.of(row.get("country"), day(row.get("created_at"))),
+                    row -> List.of(row.get("country"), day(requireNonNull(row.get("created_at")))),
                     mapping(row -> (Long) row.get("amount_minor"), toList())));
     GroupAnswer answer = new GroupAnswer();
     groups.forEach((key, amounts) -> addGroup(answer, key, amounts));
@@ -142,8 +143,8 @@ final class NaivePeer implements Peer {
   private static @Nullable Long wholeNumber(@Nullable Object value, boolean json) {
     if (json) {
       boolean whole = value instanceof Integer || value instanceof Long;
-      return whole && CellRules.isWholeNumber(value.toString())
-          ? Long.valueOf(((Number) value).longValue())
+      return whole && CellRules.isWholeNumber(String.valueOf(value))
+          ? Long.valueOf(String.valueOf(value))
           : null;
     }
     return value instanceof String text && CellRules.isWholeNumber(text)

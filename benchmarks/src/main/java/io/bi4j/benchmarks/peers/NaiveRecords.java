@@ -39,6 +39,7 @@ final class NaiveRecords {
         .onClose(() -> close(reader));
   }
 
+  @SuppressWarnings("StreamResourceLeak") // the caller closes the stream that it gets
   static Stream<Map<String, Object>> jsonLines(Path file) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     return Files.lines(file)

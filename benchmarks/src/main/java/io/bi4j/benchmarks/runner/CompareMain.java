@@ -125,7 +125,7 @@ public final class CompareMain {
   private void write(Sitting sitting) throws IOException {
     String label =
         options.label().isEmpty()
-            ? "peers-%dk-jdk%d".formatted(options.rows() / 1000, Runtime.version().feature())
+            ? "peers-%s-jdk%d".formatted(data.sizeName(), Runtime.version().feature())
             : options.label();
     Files.createDirectories(options.results());
     String table = MarkdownReport.of(sitting, lines);

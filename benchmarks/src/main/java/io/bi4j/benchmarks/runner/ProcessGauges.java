@@ -50,7 +50,7 @@ final class ProcessGauges {
     if (!Files.exists(stat)) {
       return Double.NaN;
     }
-    String[] cpu = Files.readAllLines(stat).get(0).trim().split(" +");
+    String[] cpu = Files.readAllLines(stat).get(0).trim().split(" +", -1);
     long ticks = 0;
     for (int field : new int[] {1, 2, 3, 6, 7, 8}) { // user nice system irq softirq steal
       ticks += Long.parseLong(cpu[field]);
