@@ -35,15 +35,24 @@ final class Aggregates {
     int[] range = ARITY.get(call.function());
     if (range == null) {
       throw new IllegalArgumentException(
-          "There is no aggregate \"" + call.function() + "\". The aggregates are: "
-              + String.join(", ", ARITY.keySet().stream().sorted().toList()) + ".");
+          "There is no aggregate \""
+              + call.function()
+              + "\". The aggregates are: "
+              + String.join(", ", ARITY.keySet().stream().sorted().toList())
+              + ".");
     }
     int count = call.arguments().size();
     if (count < range[0] || count > range[1]) {
       throw new IllegalArgumentException(
-          "Aggregate " + call.function() + " takes "
-              + (range[0] == range[1] ? "" : range[0] + " or ") + range[1]
-              + (range[1] == 1 ? " argument" : " arguments") + ", got " + count + "."
+          "Aggregate "
+              + call.function()
+              + " takes "
+              + (range[0] == range[1] ? "" : range[0] + " or ")
+              + range[1]
+              + (range[1] == 1 ? " argument" : " arguments")
+              + ", got "
+              + count
+              + "."
               + (isOrdered(call.function()) ? " The second is what the rows are ordered by." : ""));
     }
     if (call.isDistinct() && !call.function().equals("sum") && !call.function().equals("avg")) {

@@ -63,7 +63,9 @@ public abstract sealed class Expr {
         "The expression " + what + where + ". Split it over several derived columns.");
   }
 
-  /** Where the node starts in the text it was parsed from, counted from 0; -1 when built in code. */
+  /**
+   * Where the node starts in the text it was parsed from, counted from 0; -1 when built in code.
+   */
   public final int position() {
     return position;
   }
@@ -81,8 +83,13 @@ public abstract sealed class Expr {
   public final Expr withChildren(List<? extends Expr> replacements) {
     if (replacements.size() != children.size()) {
       throw new IllegalArgumentException(
-          "Expression " + this + " has " + children.size() + " children, got "
-              + replacements.size() + ".");
+          "Expression "
+              + this
+              + " has "
+              + children.size()
+              + " children, got "
+              + replacements.size()
+              + ".");
     }
     return replacements.equals(children) ? this : rebuilt(List.copyOf(replacements));
   }

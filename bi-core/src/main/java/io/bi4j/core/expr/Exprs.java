@@ -29,10 +29,10 @@ public final class Exprs {
   }
 
   /**
-   * Reads an expression with an optional name: {@code sum(net) as net}. Without {@code as}, a column
-   * keeps its name, a field of a struct is named like the field, a cast like its operand, and a call
-   * gets the function's name and the names of its columns joined by {@code _}: {@code day(created)}
-   * is {@code day_created}, {@code count()} is {@code count}.
+   * Reads an expression with an optional name: {@code sum(net) as net}. Without {@code as}, a
+   * column keeps its name, a field of a struct is named like the field, a cast like its operand,
+   * and a call gets the function's name and the names of its columns joined by {@code _}: {@code
+   * day(created)} is {@code day_created}, {@code count()} is {@code count}.
    *
    * @throws BiException {@code core/bad-expression}, also when there is no name and no rule for one
    */
@@ -89,8 +89,7 @@ public final class Exprs {
   /** An aggregate call with all its options. */
   public static Expr.Aggregate aggregate(
       String function, List<? extends Expr> arguments, boolean distinct, @Nullable Expr filter) {
-    return new Expr.Aggregate(
-        function.toLowerCase(Locale.ROOT), arguments, distinct, filter, -1);
+    return new Expr.Aggregate(function.toLowerCase(Locale.ROOT), arguments, distinct, filter, -1);
   }
 
   /** The number of rows. */

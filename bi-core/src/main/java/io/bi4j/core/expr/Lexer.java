@@ -32,9 +32,15 @@ final class Lexer {
     if (text.length() > MAX_TEXT) {
       throw new BiException(
           CoreErrors.BAD_EXPRESSION,
-          "The expression \"" + text.substring(0, 40) + "…\" is " + text.length()
-              + " characters long and is cut off at position " + (MAX_TEXT + 1) + "; at most "
-              + MAX_TEXT + " are possible. Split it over several derived columns.");
+          "The expression \""
+              + text.substring(0, 40)
+              + "…\" is "
+              + text.length()
+              + " characters long and is cut off at position "
+              + (MAX_TEXT + 1)
+              + "; at most "
+              + MAX_TEXT
+              + " are possible. Split it over several derived columns.");
     }
     advance();
   }
@@ -195,8 +201,14 @@ final class Lexer {
     String shown = text.length() > 80 ? excerpt(position) : text;
     return new BiException(
         CoreErrors.BAD_EXPRESSION,
-        "Expression \"" + shown + "\" cannot be read at position " + (position + 1) + ": "
-            + problem + ". " + nextStep);
+        "Expression \""
+            + shown
+            + "\" cannot be read at position "
+            + (position + 1)
+            + ": "
+            + problem
+            + ". "
+            + nextStep);
   }
 
   private String excerpt(int position) {

@@ -57,7 +57,10 @@ final class Literals {
     }
     throw new BiException(
         CoreErrors.BAD_EXPRESSION,
-        "A decimal constant of " + number.precision() + " digits and scale " + number.scale()
+        "A decimal constant of "
+            + number.precision()
+            + " digits and scale "
+            + number.scale()
             + " is too long; at most 38 digits are possible. Use FLOAT64, for example 1.5e40.");
   }
 
@@ -77,7 +80,8 @@ final class Literals {
       return Times.duration(Times.micros(duration));
     }
     throw new IllegalArgumentException(
-        "A literal cannot be a " + value.getClass().getName()
+        "A literal cannot be a "
+            + value.getClass().getName()
             + "; use a boolean, number, text, Money or java.time value.");
   }
 

@@ -19,8 +19,25 @@ final class Operators {
   /** Words that name no column unless quoted. */
   static final Set<String> RESERVED =
       Set.of(
-          "and", "or", "not", "is", "in", "like", "between", "null", "true", "false", "case",
-          "when", "then", "else", "end", "cast", "try_cast", "as", "distinct");
+          "and",
+          "or",
+          "not",
+          "is",
+          "in",
+          "like",
+          "between",
+          "null",
+          "true",
+          "false",
+          "case",
+          "when",
+          "then",
+          "else",
+          "end",
+          "cast",
+          "try_cast",
+          "as",
+          "distinct");
 
   private static final Map<String, Integer> BINARY =
       Map.ofEntries(
@@ -75,9 +92,16 @@ final class Operators {
     }
     if (range != null && (count < range[0] || count > range[1])) {
       throw new IllegalArgumentException(
-          "Operator " + name + " takes " + range[0]
-              + (range[1] == range[0] ? "" : range[1] == Integer.MAX_VALUE ? " or more" : " or " + range[1])
-              + " operands, got " + count + ".");
+          "Operator "
+              + name
+              + " takes "
+              + range[0]
+              + (range[1] == range[0]
+                  ? ""
+                  : range[1] == Integer.MAX_VALUE ? " or more" : " or " + range[1])
+              + " operands, got "
+              + count
+              + ".");
     }
     if (range == null && !isFunctionName(name)) {
       throw new IllegalArgumentException(

@@ -50,7 +50,8 @@ final class TypedLiterals {
     return lexer.error(
         position,
         prefix + " '" + text + "' cannot be read",
-        "Write it like " + EXAMPLES.get(prefix)
+        "Write it like "
+            + EXAMPLES.get(prefix)
             + (prefix.equals("timestamp")
                 ? ", with Z or an offset; use local_datetime for a time without zone."
                 : "."));

@@ -62,7 +62,8 @@ class Parser_ErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "-", "not ", "a[", "f(", "case when ", "cast(", "a + (", "' ", "\" "})
+  @ValueSource(
+      strings = {"(", "-", "not ", "a[", "f(", "case when ", "cast(", "a + (", "' ", "\" "})
   void a_megabyte_of_nesting_is_a_short_clear_error(String part) {
     String text = part.repeat(1_000_000 / part.length());
 
@@ -128,7 +129,8 @@ class Parser_ErrorsTest {
   void random_text_is_an_expression_or_a_clear_error() {
     long seed = Long.getLong("bi4j.seed", 20_261_122L);
     Random random = new Random(seed);
-    String alphabet = "ab 1.'\"()[]+-*/%<>=!|:,_eE and or not in is null case when then end cast as";
+    String alphabet =
+        "ab 1.'\"()[]+-*/%<>=!|:,_eE and or not in is null case when then end cast as";
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int k = random.nextInt(30); k >= 0; k--) {
@@ -138,7 +140,9 @@ class Parser_ErrorsTest {
         Expr expr = Exprs.parse(text.toString());
         assertThat(Exprs.parse(expr.toString())).as("-Dbi4j.seed=%d", seed).isEqualTo(expr);
       } catch (BiException e) {
-        assertThat(e.code()).as("-Dbi4j.seed=%d %s", seed, text).isEqualTo(CoreErrors.BAD_EXPRESSION);
+        assertThat(e.code())
+            .as("-Dbi4j.seed=%d %s", seed, text)
+            .isEqualTo(CoreErrors.BAD_EXPRESSION);
       }
     }
   }

@@ -66,17 +66,13 @@ class Parser_PrecedenceTest {
   void operators_bind_as_the_tree_says() {
     assertThat(Exprs.parse("a + b * c"))
         .isEqualTo(
-            Exprs.call(
-                "+",
-                Exprs.col("a"),
-                Exprs.call("*", Exprs.col("b"), Exprs.col("c"))));
+            Exprs.call("+", Exprs.col("a"), Exprs.call("*", Exprs.col("b"), Exprs.col("c"))));
     assertThat(Exprs.parse("a and b and c"))
         .isEqualTo(Exprs.call("and", Exprs.col("a"), Exprs.col("b"), Exprs.col("c")));
     assertThat(Exprs.parse("not a = b"))
         .isEqualTo(Exprs.call("not", Exprs.call("=", Exprs.col("a"), Exprs.col("b"))));
     assertThat(Exprs.parse("-a.b"))
-        .isEqualTo(
-            Exprs.call("negate", Exprs.call("field", Exprs.col("a"), Exprs.lit("b"))));
+        .isEqualTo(Exprs.call("negate", Exprs.call("field", Exprs.col("a"), Exprs.lit("b"))));
   }
 
   static Stream<Arguments> literals() {

@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws expression trees of every shape, well typed or not. */
 final class RandomExprs {
-  private static final String[] BINARY = {
-    "+", "-", "*", "/", "%", "=", "<>", "<", "<=", ">", ">="
-  };
+  private static final String[] BINARY = {"+", "-", "*", "/", "%", "=", "<>", "<", "<=", ">", ">="};
   private static final String[] FUNCTIONS = {
     "upper", "day", "date_trunc", "if", "left", "date", "interval", "filter", "escape", "f_1"
   };
@@ -106,7 +104,8 @@ final class RandomExprs {
       case 10 ->
           random.nextBoolean()
               ? LocalTime.ofNanoOfDay(random.nextInt(86_400_000) * 1_000_000L)
-              : LocalDateTime.ofEpochSecond(random.nextInt(), random.nextInt(9) * 1000, ZoneOffset.UTC);
+              : LocalDateTime.ofEpochSecond(
+                  random.nextInt(), random.nextInt(9) * 1000, ZoneOffset.UTC);
       case 11 ->
           random.nextBoolean()
               ? Instant.ofEpochSecond(random.nextInt() * 100L, random.nextInt(999) * 1000L)

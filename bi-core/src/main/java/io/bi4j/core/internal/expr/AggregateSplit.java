@@ -51,8 +51,7 @@ public record AggregateSplit(List<Expr.Aggregate> calls, List<Expr> results) {
   /** Whether every expression is one aggregate call as it stands. */
   public boolean isPlain() {
     return results.stream()
-        .allMatch(
-            result -> result instanceof Expr.Column column && column.name().startsWith("#"));
+        .allMatch(result -> result instanceof Expr.Column column && column.name().startsWith("#"));
   }
 
   /** Whether an expression holds an aggregate call. */

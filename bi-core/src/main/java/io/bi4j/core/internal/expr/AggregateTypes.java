@@ -71,8 +71,11 @@ public final class AggregateTypes {
     }
     throw new BiException(
         CoreErrors.BAD_EXPRESSION,
-        "Expression \"" + RowFault.shown(call) + "\": the second argument of quantile must be a "
-            + "constant from 0 to 1, was " + RowFault.shown(call.arguments().get(1))
+        "Expression \""
+            + RowFault.shown(call)
+            + "\": the second argument of quantile must be a "
+            + "constant from 0 to 1, was "
+            + RowFault.shown(call.arguments().get(1))
             + ". Write quantile(x, 0.95).");
   }
 
@@ -131,7 +134,11 @@ public final class AggregateTypes {
     boolean text = type.kind() == Kind.STRING;
     return new BiException(
         CoreErrors.TYPE_MISMATCH,
-        "Aggregate " + name + " does not take " + type + ". "
+        "Aggregate "
+            + name
+            + " does not take "
+            + type
+            + ". "
             + (text
                 ? "Cast the text first, for example " + name + "(cast(x as DECIMAL(18,2)))."
                 : "docs/types.md lists what it takes."));

@@ -47,9 +47,7 @@ final class ArithmeticFunctions {
       return site;
     }
     DataType type =
-        !left.isUntypedNull()
-            ? left.type()
-            : right.isUntypedNull() ? DataType.INT64 : right.type();
+        !left.isUntypedNull() ? left.type() : right.isUntypedNull() ? DataType.INT64 : right.type();
     return site.withArgs(List.of(Casts.widen(left, type), Casts.widen(right, type)));
   }
 
@@ -99,10 +97,7 @@ final class ArithmeticFunctions {
     RowFault overflow = RowFault.overflow(site.expr(), type);
     boolean divides = site.name().equals("/") || site.name().equals("%");
     return site.strict(
-        type,
-        site.args(),
-        divides,
-        () -> DecimalArithmetic.of(site.name(), a, b, type, overflow));
+        type, site.args(), divides, () -> DecimalArithmetic.of(site.name(), a, b, type, overflow));
   }
 
   /** Sums and differences of money, points in time and durations: one unit, one long. */
@@ -129,8 +124,7 @@ final class ArithmeticFunctions {
     return switch (type.kind()) {
       case INT64, DURATION -> site.strict(type, () -> LongArithmetic.negate(overflow));
       case MONEY ->
-          site.strict(
-              type, () -> MoneyKernels.keepingCurrency(LongArithmetic.negate(overflow), 0));
+          site.strict(type, () -> MoneyKernels.keepingCurrency(LongArithmetic.negate(overflow), 0));
       case FLOAT64 -> site.strict(type, DoubleArithmetic::negate);
       case DECIMAL -> site.strict(type, DecimalArithmetic::negate);
       default -> throw site.mismatch("Minus takes numbers, money and durations.");

@@ -70,8 +70,7 @@ final class ArithmeticTypes {
       return new DecimalType(precision, scale);
     }
     int whole = precision - scale;
-    return new DecimalType(
-        Types.MAX, Math.max(Types.MAX - whole, Math.min(scale, MIN_SCALE)));
+    return new DecimalType(Types.MAX, Math.max(Types.MAX - whole, Math.min(scale, MIN_SCALE)));
   }
 
   private static @Nullable DataType sum(DataType left, DataType right) {

@@ -106,8 +106,7 @@ public final class Binder {
     return Folding.fold(function.binding().bind(site));
   }
 
-  static BiException error(
-      Expr root, Expr part, ErrorCode code, String problem, String nextStep) {
+  static BiException error(Expr root, Expr part, ErrorCode code, String problem, String nextStep) {
     String where =
         part.position() >= 0
             ? " at position " + (part.position() + 1)

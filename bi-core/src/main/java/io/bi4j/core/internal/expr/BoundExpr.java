@@ -70,7 +70,11 @@ public final class BoundExpr {
       List<BoundExpr> arguments,
       Supplier<Evaluator> opener) {
     int[] inputs =
-        arguments.stream().flatMapToInt(arg -> Arrays.stream(arg.inputs)).sorted().distinct().toArray();
+        arguments.stream()
+            .flatMapToInt(arg -> Arrays.stream(arg.inputs))
+            .sorted()
+            .distinct()
+            .toArray();
     return new BoundExpr(expr, type, nullable, inputs, opener, null);
   }
 

@@ -55,10 +55,13 @@ record CallSite(Expr root, Expr expr, String name, List<BoundExpr> args, ExprCon
     if (args.size() < least || args.size() > most) {
       throw error(
           CoreErrors.BAD_EXPRESSION,
-          name + " takes "
+          name
+              + " takes "
               + (least == most ? "" : most == Integer.MAX_VALUE ? "at least " : least + " to ")
               + (most == Integer.MAX_VALUE ? least : most)
-              + (most == 1 ? " argument" : " arguments") + ", got " + args.size(),
+              + (most == 1 ? " argument" : " arguments")
+              + ", got "
+              + args.size(),
           signatureHint());
     }
   }

@@ -19,8 +19,7 @@ interface CellOrder {
     return switch (type.kind()) {
       case FLOAT64 -> CellOrder::doubles;
       case BOOL ->
-          (a, i, b, j) ->
-              Boolean.compare(((BoolVector) a).values[i], ((BoolVector) b).values[j]);
+          (a, i, b, j) -> Boolean.compare(((BoolVector) a).values[i], ((BoolVector) b).values[j]);
       case STRING, JSON -> (a, i, b, j) -> ((TextVector) a).compareUtf8(i, (TextVector) b, j);
       case BYTES ->
           (a, i, b, j) ->

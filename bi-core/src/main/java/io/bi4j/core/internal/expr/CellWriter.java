@@ -10,7 +10,8 @@ import io.bi4j.core.internal.vector.Vector;
 
 /**
  * Copies single cells into a result, rows in increasing order. Flat vectors are written in place;
- * nested ones, bytes and money with its own currencies can only grow, so gaps are filled with nulls.
+ * nested ones, bytes and money with its own currencies can only grow, so gaps are filled with
+ * nulls.
  */
 final class CellWriter {
   private final Vector out;

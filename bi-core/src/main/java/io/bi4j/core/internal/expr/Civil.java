@@ -1,8 +1,8 @@
 package io.bi4j.core.internal.expr;
 
 /**
- * The proleptic Gregorian calendar on day numbers from 1970-01-01. Years begin on 1 March inside, so
- * that the leap day is the last, and 400 years have 146,097 days.
+ * The proleptic Gregorian calendar on day numbers from 1970-01-01. Years begin on 1 March inside,
+ * so that the leap day is the last, and 400 years have 146,097 days.
  */
 final class Civil {
   private static final long DAYS_TO_1970 = 719_468;

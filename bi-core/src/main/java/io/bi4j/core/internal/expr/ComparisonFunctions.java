@@ -20,8 +20,7 @@ final class ComparisonFunctions {
               "value " + comparison.symbol() + " value",
               site -> compare(site, comparison)));
     }
-    to.accept(
-        Function.own("between", "value between low and high", ComparisonFunctions::between));
+    to.accept(Function.own("between", "value between low and high", ComparisonFunctions::between));
   }
 
   private static BoundExpr between(CallSite site) {

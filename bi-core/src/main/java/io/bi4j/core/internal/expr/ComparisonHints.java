@@ -17,7 +17,8 @@ final class ComparisonHints {
         return "Write day(" + RowFault.shown(site.arg(i).expr()) + ") to compare days.";
       }
       if (site.type(i).kind() == Kind.MONEY && site.type(1 - i).isNumeric()) {
-        return "Write minor(" + RowFault.shown(site.arg(i).expr())
+        return "Write minor("
+            + RowFault.shown(site.arg(i).expr())
             + ") to compare minor units, or compare with money '1999 minor EUR'.";
       }
     }

@@ -11,7 +11,11 @@ final class ConditionalFunctions {
   private ConditionalFunctions() {}
 
   static void register(Consumer<Function> to) {
-    to.accept(Function.own("case", "case when condition then value … else value end", site -> caseWhen(site, site.args())));
+    to.accept(
+        Function.own(
+            "case",
+            "case when condition then value … else value end",
+            site -> caseWhen(site, site.args())));
     to.accept(Function.own("if", "if(condition, value, value)", ConditionalFunctions::choose));
     to.accept(Function.own("coalesce", "coalesce(value, …)", ConditionalFunctions::coalesce));
     to.accept(Function.own("if_null", "if_null(value, value)", ConditionalFunctions::ifNull));
@@ -50,9 +54,7 @@ final class ConditionalFunctions {
         type,
         mayMiss || values.stream().anyMatch(BoundExpr::nullable),
         all,
-        () ->
-            new CaseEvaluator(
-                type, BoundExpr.openAll(conditions), BoundExpr.openAll(values)));
+        () -> new CaseEvaluator(type, BoundExpr.openAll(conditions), BoundExpr.openAll(values)));
   }
 
   private static List<BoundExpr> unified(CallSite site, List<BoundExpr> values) {

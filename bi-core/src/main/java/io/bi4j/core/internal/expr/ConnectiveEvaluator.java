@@ -34,8 +34,7 @@ final class ConnectiveEvaluator implements Evaluator {
     for (int i = 0; i < operands.length && remaining > 0; i++) {
       BoolVector operand = (BoolVector) operands[i].eval(chunk, left, remaining);
       nulls |= Nulls.hasAny(operand);
-      remaining =
-          nulls ? decideNulls(operand, left, remaining) : decide(operand, left, remaining);
+      remaining = nulls ? decideNulls(operand, left, remaining) : decide(operand, left, remaining);
       left = open;
     }
     Nulls.blank(out);

@@ -8,8 +8,8 @@ import io.bi4j.core.internal.vector.MapVector;
 import io.bi4j.core.internal.vector.Vector;
 
 /**
- * The element of a list at a position, counted from 1 or from the end with -1, or the value of a map
- * for a key. What is not there is null; of equal keys the last counts.
+ * The element of a list at a position, counted from 1 or from the end with -1, or the value of a
+ * map for a key. What is not there is null; of equal keys the last counts.
  */
 final class ElementEvaluator implements Evaluator {
   private static final int MISSING = -1;

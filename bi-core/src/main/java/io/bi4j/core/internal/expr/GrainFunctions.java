@@ -47,7 +47,9 @@ final class GrainFunctions {
             () ->
                 site.error(
                     CoreErrors.BAD_EXPRESSION,
-                    "the first argument of " + site.name() + " must be a grain, was "
+                    "the first argument of "
+                        + site.name()
+                        + " must be a grain, was "
                         + RowFault.shown(site.arg(0).expr()),
                     "The grains are: " + Grain.words() + "."));
   }

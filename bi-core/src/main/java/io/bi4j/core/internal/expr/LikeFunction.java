@@ -43,7 +43,8 @@ final class LikeFunction {
     RowFault fault =
         new RowFault(
             CoreErrors.BAD_EXPRESSION,
-            RowFault.shown(pattern.expr()) + " is no pattern: it ends with its escape character or "
+            RowFault.shown(pattern.expr())
+                + " is no pattern: it ends with its escape character or "
                 + "is longer than 4096 characters.");
     return site.strict(DataType.BOOL, args.subList(0, 2), false, () -> variable(escape, fault));
   }

@@ -50,7 +50,8 @@ final class LogicFunctions {
     if (!arg.isUntypedNull() && arg.type().kind() != Kind.BOOL) {
       throw site.mismatch(
           "Each condition must be BOOL, for example "
-              + RowFault.shown(arg.expr()) + " is not null.");
+              + RowFault.shown(arg.expr())
+              + " is not null.");
     }
     return Casts.widen(arg, DataType.BOOL);
   }

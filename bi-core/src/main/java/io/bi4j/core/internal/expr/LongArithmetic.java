@@ -2,7 +2,6 @@ package io.bi4j.core.internal.expr;
 
 import io.bi4j.core.internal.exec.Chunk;
 import io.bi4j.core.internal.vector.DoubleVector;
-import io.bi4j.core.internal.vector.Vector;
 
 /**
  * Checked arithmetic on vectors of one long per row. The loops only collect whether anything
@@ -169,7 +168,15 @@ final class LongArithmetic {
   }
 
   private static long sum(
-      long[] a, long fa, long[] b, long fb, long[] r, long limit, Chunk chunk, int[] rows, int count) {
+      long[] a,
+      long fa,
+      long[] b,
+      long fb,
+      long[] r,
+      long limit,
+      Chunk chunk,
+      int[] rows,
+      int count) {
     long bad = 0;
     if (count == chunk.rows() && fa == 1 && fb == -1) {
       for (int i = 0; i < count; i++) {

@@ -10,8 +10,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Functions of FLOAT64; other numbers are widened. A result that is not defined, such as the root of
- * a negative number, is null, as division by zero is.
+ * Functions of FLOAT64; other numbers are widened. A result that is not defined, such as the root
+ * of a negative number, is null, as division by zero is.
  */
 final class MathFunctions {
   private MathFunctions() {}
@@ -20,7 +20,8 @@ final class MathFunctions {
     to.accept(unary("sqrt", Math::sqrt));
     to.accept(unary("exp", Math::exp));
     to.accept(unary("ln", value -> value > 0 || value != value ? Math.log(value) : Double.NaN));
-    to.accept(unary("log10", value -> value > 0 || value != value ? Math.log10(value) : Double.NaN));
+    to.accept(
+        unary("log10", value -> value > 0 || value != value ? Math.log10(value) : Double.NaN));
     to.accept(power());
     to.accept(Function.strict("mod", "mod(number, number)", MathFunctions::mod));
   }

@@ -67,15 +67,13 @@ final class MoneyFunctions {
     BoundExpr minor = Casts.widen(site.arg(0), DataType.INT64, site);
     BoundExpr currency = site.arg(1);
     if (currency.isConstant() && currency.constantValue() instanceof String code) {
-      return site.strict(
-          fixed(site, code), List.of(minor), false, MoneyFunctions::copyOfMinor);
+      return site.strict(fixed(site, code), List.of(minor), false, MoneyFunctions::copyOfMinor);
     }
     if (!(currency.expr() instanceof Expr.Column column) || !Types.is(currency, Kind.STRING)) {
       throw site.mismatch("");
     }
     DataType type = DataType.moneyIn(column.name());
-    return site.strict(
-        type, List.of(minor, currency), false, () -> inColumn());
+    return site.strict(type, List.of(minor, currency), false, () -> inColumn());
   }
 
   private static DataType fixed(CallSite site, String code) {

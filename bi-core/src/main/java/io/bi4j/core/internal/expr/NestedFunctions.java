@@ -30,7 +30,8 @@ final class NestedFunctions {
         || !name.isConstant()
         || !(name.constantValue() instanceof String field)) {
       throw site.mismatch(
-          struct.expr() + " is no STRUCT; a column whose name has a dot is written in quotes: "
+          struct.expr()
+              + " is no STRUCT; a column whose name has a dot is written in quotes: "
               + "\"a.b\".");
     }
     Schema fields = Schema.of(type.fields());

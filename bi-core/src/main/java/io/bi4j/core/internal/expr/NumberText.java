@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads numbers from bytes, bounded before any arithmetic: at most 100 digits and an exponent within
- * ±400. Belongs to one worker.
+ * Reads numbers from bytes, bounded before any arithmetic: at most 100 digits and an exponent
+ * within ±400. Belongs to one worker.
  */
 final class NumberText {
   private static final int MAX_DIGITS = 100;

@@ -4,8 +4,8 @@ import io.bi4j.core.internal.vector.TextVector;
 import io.bi4j.core.internal.vector.Vector;
 
 /**
- * Fills a text up to a number of characters, or cuts it to that number from the right. The fill is a
- * blank unless given; an empty fill adds nothing.
+ * Fills a text up to a number of characters, or cuts it to that number from the right. The fill is
+ * a blank unless given; an empty fill adds nothing.
  */
 final class Pad implements TextKernels.Maker {
   private static final byte[] BLANK = {' '};
@@ -26,8 +26,7 @@ final class Pad implements TextKernels.Maker {
     long wanted = Math.max(0, TextKernels.longAt(in[1], row));
     long missing = wanted - Utf8.count(text.bytes, text.from, text.end);
     if (missing <= 0) {
-      result.append(
-          text.bytes, text.from, Utf8.skip(text.bytes, text.from, text.end, wanted));
+      result.append(text.bytes, text.from, Utf8.skip(text.bytes, text.from, text.end, wanted));
       return true;
     }
     if (missing > TextKernels.MAX_RESULT) {

@@ -55,7 +55,8 @@ final class PartFunctions {
             case TIMESTAMP, LOCAL_DATETIME ->
                 site.strict(DataType.INT64, () -> ofLocalDay(part, Zone.of(zone)));
             default ->
-                throw site.mismatch("It takes a DATE, LOCAL_DATETIME or TIMESTAMP; cast text first.");
+                throw site.mismatch(
+                    "It takes a DATE, LOCAL_DATETIME or TIMESTAMP; cast text first.");
           };
         });
   }

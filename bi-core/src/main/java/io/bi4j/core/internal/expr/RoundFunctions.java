@@ -20,10 +20,8 @@ final class RoundFunctions {
 
   static void register(Consumer<Function> to) {
     to.accept(Function.strict("round", "round(number[, digits])", RoundFunctions::round));
-    to.accept(
-        Function.strict("floor", "floor(number)", site -> whole(site, RoundingMode.FLOOR)));
-    to.accept(
-        Function.strict("ceil", "ceil(number)", site -> whole(site, RoundingMode.CEILING)));
+    to.accept(Function.strict("floor", "floor(number)", site -> whole(site, RoundingMode.FLOOR)));
+    to.accept(Function.strict("ceil", "ceil(number)", site -> whole(site, RoundingMode.CEILING)));
     to.accept(Function.strict("abs", "abs(number)", RoundFunctions::abs));
     to.accept(Function.strict("sign", "sign(number)", RoundFunctions::sign));
   }
@@ -66,13 +64,15 @@ final class RoundFunctions {
     RowFault overflow = RowFault.overflow(site.expr(), type);
     return switch (type.kind()) {
       case FLOAT64 -> site.strict(type, () -> doubles(digits, mode));
-      case INT64 -> digits >= 0 ? site.arg(0) : site.strict(type, () -> longs(digits, mode, overflow));
+      case INT64 ->
+          digits >= 0 ? site.arg(0) : site.strict(type, () -> longs(digits, mode, overflow));
       case DECIMAL -> decimals(site, (DecimalType) type, digits, mode);
       default -> throw site.mismatch("");
     };
   }
 
-  private static BoundExpr decimals(CallSite site, DecimalType type, int digits, RoundingMode mode) {
+  private static BoundExpr decimals(
+      CallSite site, DecimalType type, int digits, RoundingMode mode) {
     int scale = Math.max(0, Math.min(digits, type.scale()));
     if (digits >= type.scale()) {
       return site.arg(0);
@@ -142,8 +142,7 @@ final class RoundFunctions {
     RowFault overflow = RowFault.overflow(site.expr(), type);
     return switch (type.kind()) {
       case INT64, DURATION -> site.strict(type, () -> absOfLongs(overflow));
-      case MONEY ->
-          site.strict(type, () -> MoneyKernels.keepingCurrency(absOfLongs(overflow), 0));
+      case MONEY -> site.strict(type, () -> MoneyKernels.keepingCurrency(absOfLongs(overflow), 0));
       case FLOAT64 ->
           site.strict(
               type,

@@ -22,9 +22,7 @@ final class Scaling {
     int amount = site.type(0).equals(type) ? 0 : 1;
     boolean whole = site.type(1 - amount).kind() == DataType.Kind.INT64;
     Kernel kernel =
-        whole && !divides
-            ? LongArithmetic.multiply(overflow)
-            : general(amount, divides, overflow);
+        whole && !divides ? LongArithmetic.multiply(overflow) : general(amount, divides, overflow);
     return site.strict(
         type, site.args(), divides, () -> MoneyKernels.keepingCurrency(kernel, amount));
   }

@@ -1,6 +1,5 @@
 package io.bi4j.core.internal.expr;
 
-
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.DataType.DecimalType;
 import io.bi4j.core.internal.vector.BoolVector;
@@ -167,5 +166,4 @@ final class TextCasts {
       return false;
     }
   }
-
 }

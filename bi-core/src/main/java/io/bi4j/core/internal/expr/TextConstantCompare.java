@@ -13,8 +13,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Text compared with a constant. In an arena the bytes are compared where they lie, eight at a time;
- * with a dictionary each entry is compared once and remembered.
+ * Text compared with a constant. In an arena the bytes are compared where they lie, eight at a
+ * time; with a dictionary each entry is compared once and remembered.
  */
 final class TextConstantCompare implements Kernel {
   private static final VarHandle LONG =

@@ -27,34 +27,52 @@ final class TextFunctions {
     add.parts("rtrim", false, true);
     add.cutting("left", "left(text, count)", "n", () -> TextFunctions::left);
     add.cutting("right", "right(text, count)", "n", () -> TextFunctions::right);
-    add.cutting("substring", "substring(text, from[, count])", "n?n", () -> TextFunctions::substring);
+    add.cutting(
+        "substring", "substring(text, from[, count])", "n?n", () -> TextFunctions::substring);
     add.cutting("split_part", "split_part(text, separator, number)", "tn", SplitPart::new);
     add.making("replace", "replace(text, from, to)", "tt", Replace::kernel);
-    add.making("reverse", "reverse(text)", "", limit -> TextKernels.maker(TextFunctions::reverse, limit));
-    add.making("repeat", "repeat(text, count)", "n", limit -> TextKernels.maker(TextFunctions::repeat, limit));
+    add.making(
+        "reverse", "reverse(text)", "", limit -> TextKernels.maker(TextFunctions::reverse, limit));
+    add.making(
+        "repeat",
+        "repeat(text, count)",
+        "n",
+        limit -> TextKernels.maker(TextFunctions::repeat, limit));
     add.making("lpad", "lpad(text, length[, fill])", "n?t", limit -> Pad.kernel(true, limit));
     add.making("rpad", "rpad(text, length[, fill])", "n?t", limit -> Pad.kernel(false, limit));
-    add.measuring("length", "length(text)", "", () -> (text, in, row) -> Utf8.count(text.bytes, text.from, text.end));
+    add.measuring(
+        "length",
+        "length(text)",
+        "",
+        () -> (text, in, row) -> Utf8.count(text.bytes, text.from, text.end));
     add.measuring("strpos", "strpos(text, part)", ONE_TEXT, TextFunctions::position);
     add.asking("starts_with", "starts_with(text, start)", TextFunctions::startsWith);
     add.asking("ends_with", "ends_with(text, end)", TextFunctions::endsWith);
     add.asking("contains", "contains(text, part)", TextFunctions::contains);
     for (String name : List.of("||", "concat")) {
-      to.accept(Function.strict(name, name.equals("||") ? "text || text" : "concat(text, …)", TextFunctions::concat));
+      to.accept(
+          Function.strict(
+              name, name.equals("||") ? "text || text" : "concat(text, …)", TextFunctions::concat));
     }
   }
 
   /** Registers text functions of one shape each. */
   private record Registrar(Consumer<Function> to) {
-    void cutting(String name, String signature, String parameters, Supplier<TextKernels.Part> part) {
+    void cutting(
+        String name, String signature, String parameters, Supplier<TextKernels.Part> part) {
       add(name, signature, parameters, DataType.STRING, limit -> TextKernels.part(part.get()));
     }
 
-    void making(String name, String signature, String parameters, java.util.function.Function<RowFault, Kernel> kernel) {
+    void making(
+        String name,
+        String signature,
+        String parameters,
+        java.util.function.Function<RowFault, Kernel> kernel) {
       add(name, signature, parameters, DataType.STRING, kernel);
     }
 
-    void measuring(String name, String signature, String parameters, Supplier<TextKernels.Measure> measure) {
+    void measuring(
+        String name, String signature, String parameters, Supplier<TextKernels.Measure> measure) {
       add(name, signature, parameters, DataType.INT64, limit -> TextKernels.measure(measure.get()));
     }
 
@@ -162,7 +180,8 @@ final class TextFunctions {
     Needle needle = new Needle();
     return (text, in, row) -> {
       part.read((TextVector) in[1], row);
-      int at = needle.set(part.bytes, part.from, part.length()).find(text.bytes, text.from, text.end);
+      int at =
+          needle.set(part.bytes, part.from, part.length()).find(text.bytes, text.from, text.end);
       return at < 0 ? 0 : Utf8.count(text.bytes, text.from, at) + 1;
     };
   }

@@ -17,10 +17,13 @@ final class TimeFunctions {
 
   static void register(Consumer<Function> to) {
     to.accept(Function.strict("date_add", "date_add('month', count, time)", TimeFunctions::add));
-    to.accept(Function.strict("date_diff", "date_diff('day', from, to)", TimeFunctions::difference));
+    to.accept(
+        Function.strict("date_diff", "date_diff('day', from, to)", TimeFunctions::difference));
     to.accept(
         Function.strict(
-            "to_timestamp", "to_timestamp(text or local time, 'zone')", TimeFunctions::toTimestamp));
+            "to_timestamp",
+            "to_timestamp(text or local time, 'zone')",
+            TimeFunctions::toTimestamp));
     to.accept(Function.strict("at_zone", "at_zone(timestamp, 'zone')", TimeFunctions::atZone));
     to.accept(
         Function.strict(
@@ -66,7 +69,9 @@ final class TimeFunctions {
     site.requireArgs(3, 3);
     Grain grain = GrainFunctions.grain(site);
     DataType type = site.type(1);
-    if (!type.equals(site.type(2)) || !isPoint(type) || (type.kind() == Kind.DATE && grain.isClock())) {
+    if (!type.equals(site.type(2))
+        || !isPoint(type)
+        || (type.kind() == Kind.DATE && grain.isClock())) {
       throw site.mismatch("Both points must be of one type: DATE, LOCAL_DATETIME or TIMESTAMP.");
     }
     ZoneId zone = GrainFunctions.zone(site, type);
@@ -114,10 +119,14 @@ final class TimeFunctions {
     return switch (type.kind()) {
       case TIMESTAMP -> BoundExpr.renamed(site.arg(0), site.expr());
       case STRING ->
-          site.strict(DataType.TIMESTAMP, args, false, () -> TextCasts.timestamps(Zone.of(zone), fault));
+          site.strict(
+              DataType.TIMESTAMP, args, false, () -> TextCasts.timestamps(Zone.of(zone), fault));
       case DATE ->
           site.strict(
-              DataType.TIMESTAMP, args, false, () -> instants(Zone.of(zone), Times.MICROS_PER_DAY, fault));
+              DataType.TIMESTAMP,
+              args,
+              false,
+              () -> instants(Zone.of(zone), Times.MICROS_PER_DAY, fault));
       case LOCAL_DATETIME ->
           site.strict(DataType.TIMESTAMP, args, false, () -> instants(Zone.of(zone), 1, fault));
       default -> throw site.mismatch("");

@@ -3,9 +3,10 @@ package io.bi4j.core.internal.expr;
 import io.bi4j.core.internal.vector.Times;
 
 /**
- * Reads dates and times in ISO 8601 form from bytes: {@code 2024-01-31}, {@code 23:59[:59[.999999]]},
- * both joined by {@code T} or a blank, and an offset {@code Z} or {@code ±hh[:mm]}. Years have four
- * digits; digits finer than a microsecond must be zero. Belongs to one worker.
+ * Reads dates and times in ISO 8601 form from bytes: {@code 2024-01-31}, {@code
+ * 23:59[:59[.999999]]}, both joined by {@code T} or a blank, and an offset {@code Z} or {@code
+ * ±hh[:mm]}. Years have four digits; digits finer than a microsecond must be zero. Belongs to one
+ * worker.
  */
 final class TimeText {
   private byte[] bytes = new byte[0];

@@ -64,7 +64,9 @@ final class Types {
     return Optional.of(args.stream().map(arg -> Casts.widen(arg, target)).toList());
   }
 
-  /** An integer constant counts as a decimal of its own digits only, so that results stay narrow. */
+  /**
+   * An integer constant counts as a decimal of its own digits only, so that results stay narrow.
+   */
   static DecimalType decimalOf(BoundExpr arg) {
     if (arg.isConstant() && arg.type().kind() == Kind.INT64 && arg.constantValue() != null) {
       String digits = String.valueOf(arg.constantValue());
@@ -72,7 +74,6 @@ final class Types {
     }
     return decimal(arg.type());
   }
-
 
   static boolean is(BoundExpr arg, Kind kind) {
     return arg.type().kind() == kind && !arg.isUntypedNull();

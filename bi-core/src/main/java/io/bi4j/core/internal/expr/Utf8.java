@@ -72,6 +72,8 @@ final class Utf8 {
 
   /** Blank: white space or any space separator, no-break spaces included. */
   static boolean isBlank(int codePoint) {
-    return codePoint == ' ' || Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+    return codePoint == ' '
+        || Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint);
   }
 }

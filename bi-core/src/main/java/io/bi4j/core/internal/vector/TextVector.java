@@ -9,9 +9,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text cells. Without a dictionary, row {@code r} is {@code lengths[r]} bytes of {@link #bytes} from
- * {@code starts[r]}; the bytes may be a read buffer that the next chunk overwrites, so a vector that
- * outlives its chunk is copied first. With a dictionary, row {@code r} is entry {@code codes[r]}.
+ * Text cells. Without a dictionary, row {@code r} is {@code lengths[r]} bytes of {@link #bytes}
+ * from {@code starts[r]}; the bytes may be a read buffer that the next chunk overwrites, so a
+ * vector that outlives its chunk is copied first. With a dictionary, row {@code r} is entry {@code
+ * codes[r]}.
  */
 public final class TextVector extends Vector implements StringColumn {
   public byte[] bytes = new byte[0];
@@ -67,8 +68,8 @@ public final class TextVector extends Vector implements StringColumn {
   }
 
   /**
-   * Makes room for the text of a row in place, after {@link #reset(int)}, and returns where its bytes
-   * start.
+   * Makes room for the text of a row in place, after {@link #reset(int)}, and returns where its
+   * bytes start.
    */
   public int writeUninitialised(int row, int length) {
     if (length > bytes.length - used) {

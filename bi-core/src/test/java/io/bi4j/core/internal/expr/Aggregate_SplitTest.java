@@ -30,8 +30,7 @@ class Aggregate_SplitTest {
 
   @Test
   void an_aggregate_with_another_filter_is_another() {
-    AggregateSplit split =
-        AggregateSplit.of(Exprs.parse("sum(x) filter (where y > 1) / sum(x)"));
+    AggregateSplit split = AggregateSplit.of(Exprs.parse("sum(x) filter (where y > 1) / sum(x)"));
 
     assertThat(split.calls()).hasSize(2);
     assertThat(split.calls().get(0).filter()).contains(Exprs.parse("y > 1"));
@@ -76,7 +75,13 @@ class Aggregate_SplitTest {
         .isEqualTo(1.0);
     assertThat(AggregateTypes.quantileShare((Expr.Aggregate) Exprs.parse("median(x)")))
         .isEqualTo(0.5);
-    for (String bad : List.of("quantile(x, 95)", "quantile(x, y)", "quantile(x, '0.5')", "quantile(x, -0.1)", "quantile(x, float64 'NaN')")) {
+    for (String bad :
+        List.of(
+            "quantile(x, 95)",
+            "quantile(x, y)",
+            "quantile(x, '0.5')",
+            "quantile(x, -0.1)",
+            "quantile(x, float64 'NaN')")) {
       assertThatThrownBy(() -> AggregateTypes.quantileShare((Expr.Aggregate) Exprs.parse(bad)))
           .as(bad)
           .isInstanceOf(BiException.class)

@@ -72,7 +72,8 @@ class BinderTest {
     assertThatThrownBy(() -> rows.bind("amount > 5 and stats = 'x'"))
         .isInstanceOfSatisfying(
             BiException.class, e -> assertThat(e.code()).isEqualTo(CoreErrors.UNKNOWN_COLUMN))
-        .hasMessageContainingAll("amount > 5 and stats = 'x'", "position 16", "\"stats\"", "status");
+        .hasMessageContainingAll(
+            "amount > 5 and stats = 'x'", "position 16", "\"stats\"", "status");
   }
 
   @Test

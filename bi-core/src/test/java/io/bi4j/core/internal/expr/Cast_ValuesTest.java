@@ -131,8 +131,7 @@ class Cast_ValuesTest {
 
   @Test
   void a_value_that_does_not_convert_is_an_error_of_its_row() {
-    Rows rows =
-        Rows.ofColumn(Field.of("x", DataType.FLOAT64), 1.4, 1e300, Double.NaN, null, -7.5);
+    Rows rows = Rows.ofColumn(Field.of("x", DataType.FLOAT64), 1.4, 1e300, Double.NaN, null, -7.5);
 
     assertThat(rows.eval("cast(x as INT64)")).containsExactly(1L, null, null, null, -8L);
     assertThat(rows.errors).isEqualTo(Map.of(1, "core/bad-cast", 2, "core/bad-cast"));
@@ -199,13 +198,15 @@ class Cast_ValuesTest {
     assertThat(rows.one("cast(cast(x as STRING) as DECIMAL(30,2))")).isEqualTo(wide);
     assertThat(rows.one("cast(x as FLOAT64)")).isEqualTo(wide.doubleValue());
     assertThat(rows.one("cast(x as DECIMAL(38,5))")).isEqualTo(wide.setScale(5));
-    assertThat(rows.one("cast(x as DECIMAL(38,0))")).isEqualTo(new BigDecimal("-12345678901234567890123457"));
+    assertThat(rows.one("cast(x as DECIMAL(38,0))"))
+        .isEqualTo(new BigDecimal("-12345678901234567890123457"));
   }
 
   @Test
   void numbers_in_text_are_bounded_before_they_are_converted() {
     Rows rows =
-        Rows.ofColumn(Field.of("x", DataType.STRING), "9".repeat(1_000_000), "1e" + "9".repeat(100_000));
+        Rows.ofColumn(
+            Field.of("x", DataType.STRING), "9".repeat(1_000_000), "1e" + "9".repeat(100_000));
     long start = System.nanoTime();
 
     assertThat(rows.eval("try_cast(x as DECIMAL(38,0))")).containsExactly(null, null);

@@ -61,8 +61,7 @@ class Comparison_OrderTest {
 
   @Test
   void the_ends_of_the_integers_are_compared_exactly() {
-    Rows rows =
-        Rows.ofColumn(Field.of("x", DataType.INT64), Long.MAX_VALUE, Long.MIN_VALUE, 0L);
+    Rows rows = Rows.ofColumn(Field.of("x", DataType.INT64), Long.MAX_VALUE, Long.MIN_VALUE, 0L);
 
     assertThat(rows.eval("x > 9223372036854775807")).containsExactly(false, false, false);
     assertThat(rows.eval("x >= 9223372036854775807")).containsExactly(true, false, false);
@@ -70,7 +69,8 @@ class Comparison_OrderTest {
     assertThat(rows.eval("x <= -9223372036854775808")).containsExactly(false, true, false);
     assertThat(rows.eval("x <> 0")).containsExactly(true, true, false);
     assertThat(rows.eval("x < 9223372036854775808")).containsExactly(true, true, true);
-    assertThat(rows.eval("x in (9223372036854775807, 0.0, 0.5)")).containsExactly(true, false, true);
+    assertThat(rows.eval("x in (9223372036854775807, 0.0, 0.5)"))
+        .containsExactly(true, false, true);
   }
 
   @Test

@@ -58,7 +58,9 @@ class Evaluator_ReferenceTest {
     try {
       bound = Binder.bind(expr, TypedExprs.SCHEMA, ExprContext.UTC);
     } catch (BiException mismatch) {
-      assertThat(mismatch.code().id()).as("%s, %s", seedText(), expr).isEqualTo("core/type-mismatch");
+      assertThat(mismatch.code().id())
+          .as("%s, %s", seedText(), expr)
+          .isEqualTo("core/type-mismatch");
       return false;
     }
     List<@Nullable Object> expected = new ArrayList<>();
@@ -89,7 +91,11 @@ class Evaluator_ReferenceTest {
   }
 
   private void check(
-      Expr expr, BoundExpr bound, Evaluator evaluator, List<@Nullable Object> expected, int[] rows) {
+      Expr expr,
+      BoundExpr bound,
+      Evaluator evaluator,
+      List<@Nullable Object> expected,
+      int[] rows) {
     Map<Integer, String> errors = new LinkedHashMap<>();
     Chunk chunk = Rows.chunk(batch, errors);
     Vector result = evaluator.eval(chunk, rows, rows.length);

@@ -72,9 +72,13 @@ class Grain_ZonesTest {
               check(zone, instants, "day(t)", ZonedDateTime::toLocalDate);
               check(zone, instants, "month(t)", t -> t.toLocalDate().withDayOfMonth(1));
               check(zone, instants, "hour(t)", t -> t.truncatedTo(ChronoUnit.HOURS).toInstant());
-              check(zone, instants, "minute(t)", t -> t.truncatedTo(ChronoUnit.MINUTES).toInstant());
+              check(
+                  zone, instants, "minute(t)", t -> t.truncatedTo(ChronoUnit.MINUTES).toInstant());
               check(zone, instants, "hour_of(t)", t -> (long) t.getHour());
-              check(zone, instants, "to_timestamp(at_zone(t, '" + zone + "'), '" + zone + "')",
+              check(
+                  zone,
+                  instants,
+                  "to_timestamp(at_zone(t, '" + zone + "'), '" + zone + "')",
                   t -> t.toLocalDateTime().atZone(zone).toInstant());
             });
   }
@@ -86,7 +90,8 @@ class Grain_ZonesTest {
             zone -> {
               List<Instant> instants = instants(zone, 12);
               check(zone, instants, "date_add('day', 1, t)", t -> t.plusDays(1).toInstant());
-              check(zone, instants, "date_add('month', -13, t)", t -> t.plusMonths(-13).toInstant());
+              check(
+                  zone, instants, "date_add('month', -13, t)", t -> t.plusMonths(-13).toInstant());
               check(zone, instants, "date_add('hour', 5, t)", t -> t.plusHours(5).toInstant());
               check(zone, instants, "date_add('quarter', 1, t)", t -> t.plusMonths(3).toInstant());
               check(zone, instants, "date_add('week', 2, t)", t -> t.plusWeeks(2).toInstant());
@@ -96,14 +101,19 @@ class Grain_ZonesTest {
 
   @Test
   void every_other_grain_and_part_agrees_too() {
-    for (String name : List.of("UTC", "+05:45", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia")) {
+    for (String name :
+        List.of("UTC", "+05:45", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia")) {
       ZoneId zone = ZoneId.of(name);
       List<Instant> instants = instants(zone, 500);
       check(zone, instants, "second(t)", t -> t.truncatedTo(ChronoUnit.SECONDS).toInstant());
       check(zone, instants, "week(t)", t -> t.toLocalDate().with(DayOfWeek.MONDAY));
       check(zone, instants, "quarter(t)", t -> t.toLocalDate().with(IsoFields.DAY_OF_QUARTER, 1));
       check(zone, instants, "year(t)", t -> t.toLocalDate().withDayOfYear(1));
-      check(zone, instants, "date_trunc('QUARTER', t)", t -> t.toLocalDate().with(IsoFields.DAY_OF_QUARTER, 1));
+      check(
+          zone,
+          instants,
+          "date_trunc('QUARTER', t)",
+          t -> t.toLocalDate().with(IsoFields.DAY_OF_QUARTER, 1));
       check(zone, instants, "year_of(t)", t -> (long) t.getYear());
       check(zone, instants, "quarter_of(t)", t -> (long) t.get(IsoFields.QUARTER_OF_YEAR));
       check(zone, instants, "month_of(t)", t -> (long) t.getMonthValue());
@@ -114,11 +124,21 @@ class Grain_ZonesTest {
       check(zone, instants, "day_of_week(t)", t -> (long) t.getDayOfWeek().getValue());
       check(zone, instants, "minute_of(t)", t -> (long) t.getMinute());
       check(zone, instants, "second_of(t)", t -> (long) t.getSecond());
-      check(zone, instants, "date_diff('day', timestamp '2000-01-01T12:00:00Z', t)",
-          t -> ChronoUnit.DAYS.between(
-              Instant.parse("2000-01-01T12:00:00Z").atZone(zone).toLocalDate(), t.toLocalDate()));
-      check(zone, instants, "date_diff('month', timestamp '2000-01-15T12:00:00Z', t)",
-          t -> ChronoUnit.MONTHS.between(LocalDate.of(2000, 1, 1), t.toLocalDate().withDayOfMonth(1)));
+      check(
+          zone,
+          instants,
+          "date_diff('day', timestamp '2000-01-01T12:00:00Z', t)",
+          t ->
+              ChronoUnit.DAYS.between(
+                  Instant.parse("2000-01-01T12:00:00Z").atZone(zone).toLocalDate(),
+                  t.toLocalDate()));
+      check(
+          zone,
+          instants,
+          "date_diff('month', timestamp '2000-01-15T12:00:00Z', t)",
+          t ->
+              ChronoUnit.MONTHS.between(
+                  LocalDate.of(2000, 1, 1), t.toLocalDate().withDayOfMonth(1)));
       check(zone, instants, "epoch_seconds(t)", ZonedDateTime::toEpochSecond);
     }
   }
@@ -126,13 +146,15 @@ class Grain_ZonesTest {
   @ParameterizedTest
   @EnumSource(DayOfWeek.class)
   void a_week_begins_on_the_day_that_the_context_says(DayOfWeek weekStart) {
-    List<LocalDate> days = Stream.iterate(LocalDate.of(1969, 12, 20), d -> d.plusDays(1)).limit(40).toList();
+    List<LocalDate> days =
+        Stream.iterate(LocalDate.of(1969, 12, 20), d -> d.plusDays(1)).limit(40).toList();
     Rows rows =
         Rows.ofColumn(Field.of("d", DataType.DATE), days.toArray())
             .in(new ExprContext(ZoneId.of("UTC"), weekStart));
 
     assertThat(rows.eval("week(d)"))
-        .isEqualTo(days.stream().map(d -> d.with(TemporalAdjusters.previousOrSame(weekStart))).toList());
+        .isEqualTo(
+            days.stream().map(d -> d.with(TemporalAdjusters.previousOrSame(weekStart))).toList());
     assertThat(rows.eval("date_diff('week', d, date_add('day', 7, d))")).containsOnly(1L);
   }
 
@@ -157,7 +179,8 @@ class Grain_ZonesTest {
         Rows.ofColumn(Field.of("t", DataType.TIMESTAMP), last)
             .in(new ExprContext(ZoneId.of("+14:00"), DayOfWeek.MONDAY));
 
-    assertThat(rows.one("day(t)")).isEqualTo(last.atOffset(java.time.ZoneOffset.ofHours(14)).toLocalDate());
+    assertThat(rows.one("day(t)"))
+        .isEqualTo(last.atOffset(java.time.ZoneOffset.ofHours(14)).toLocalDate());
     rows.eval("date_add('year', 1, t)");
     assertThat(rows.errors).containsValue("core/overflow");
     rows.eval("t + duration 'PT1000000H'");

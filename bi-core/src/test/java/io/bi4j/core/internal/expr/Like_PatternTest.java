@@ -41,7 +41,8 @@ class Like_PatternTest {
 
       assertThat(compiled.matches(utf8, 0, utf8.length)).isTrue();
       assertThat(ReferenceText.like(text + "c", pattern))
-          .isEqualTo(compiled.matches((text + "c").getBytes(StandardCharsets.UTF_8), 0, utf8.length + 1));
+          .isEqualTo(
+              compiled.matches((text + "c").getBytes(StandardCharsets.UTF_8), 0, utf8.length + 1));
     }
   }
 
@@ -88,7 +89,8 @@ class Like_PatternTest {
   void hostile_patterns_take_linear_time() {
     String text = "a".repeat(200_000);
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    for (String pattern : new String[] {"%a".repeat(30) + "b", "%a_".repeat(20) + "%b", "%aa%ab%ba%"}) {
+    for (String pattern :
+        new String[] {"%a".repeat(30) + "b", "%a_".repeat(20) + "%b", "%aa%ab%ba%"}) {
       LikePattern compiled = LikePattern.of(pattern.codePoints().toArray(), -2);
       long start = System.nanoTime();
 

@@ -108,8 +108,7 @@ class Logic_ThreeValuedTest {
 
   @Test
   void a_side_that_decides_keeps_the_other_from_failing() {
-    Rows numbers =
-        Rows.ofColumn(Field.of("x", DataType.STRING), "5", "abc", null, "7");
+    Rows numbers = Rows.ofColumn(Field.of("x", DataType.STRING), "5", "abc", null, "7");
 
     assertThat(numbers.eval("x <> 'abc' and cast(x as INT64) > 6"))
         .containsExactly(false, false, null, true);
@@ -129,8 +128,7 @@ class Logic_ThreeValuedTest {
     assertThat(numbers.eval("case when x = 'abc' then -1 else cast(x as INT64) end"))
         .containsExactly(5L, -1L, null, 7L);
     assertThat(numbers.errors).isEmpty();
-    assertThat(numbers.eval("if(x like '_', cast(x as INT64), 0)"))
-        .containsExactly(5L, 0L, 0L, 7L);
+    assertThat(numbers.eval("if(x like '_', cast(x as INT64), 0)")).containsExactly(5L, 0L, 0L, 7L);
     assertThat(numbers.errors).isEmpty();
     assertThat(numbers.eval("coalesce(try_cast(x as INT64), cast(x || '0' as FLOAT64))").get(0))
         .isEqualTo(5.0);

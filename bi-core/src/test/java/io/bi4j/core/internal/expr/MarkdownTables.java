@@ -22,7 +22,8 @@ final class MarkdownTables {
       at = at.getParent();
     }
     if (at == null) {
-      throw new IllegalStateException("docs/" + page + " is not above " + Path.of("").toAbsolutePath());
+      throw new IllegalStateException(
+          "docs/" + page + " is not above " + Path.of("").toAbsolutePath());
     }
     try {
       return new MarkdownTables(Files.readAllLines(at.resolve("docs").resolve(page)));

@@ -32,8 +32,14 @@ class Money_ArithmeticTest {
       Rows.of(
           SCHEMA,
           new Object[] {
-            eur(1000), eur(29), Money.ofMinor(5, "USD"), kes(700), kes(100), "KES",
-            new BigDecimal("0.0250"), 0.5
+            eur(1000),
+            eur(29),
+            Money.ofMinor(5, "USD"),
+            kes(700),
+            kes(100),
+            "KES",
+            new BigDecimal("0.0250"),
+            0.5
           },
           new Object[] {null, eur(1), null, null, kes(1), null, new BigDecimal("1.0000"), null});
 

@@ -18,8 +18,7 @@ class Nested_AccessTest {
   private static final DataType CITY =
       DataType.struct(
           List.of(
-              Field.of("city", DataType.STRING),
-              Field.of("tags", DataType.list(DataType.STRING))));
+              Field.of("city", DataType.STRING), Field.of("tags", DataType.list(DataType.STRING))));
   private static final Schema SCHEMA =
       Schema.of(
           Field.of("id", DataType.INT64),
@@ -30,7 +29,9 @@ class Nested_AccessTest {
   private final Rows rows =
       Rows.of(
           SCHEMA,
-          new Object[] {1L, place("Nairobi", "a", "b"), List.of(place("Berlin", "x")), scores(1L, 2L)},
+          new Object[] {
+            1L, place("Nairobi", "a", "b"), List.of(place("Berlin", "x")), scores(1L, 2L)
+          },
           new Object[] {2L, place(null), List.of(), scores(3L, null)},
           new Object[] {3L, null, null, null},
           new Object[] {
@@ -96,6 +97,7 @@ class Nested_AccessTest {
     assertThatThrownBy(() -> rows.bind("home.town")).hasMessageContainingAll("city", "tags");
     assertThatThrownBy(() -> rows.bind("id[1]")).hasMessageContaining("lists and maps");
     assertThatThrownBy(() -> rows.bind("places['a']")).hasMessageContaining("whole number");
-    assertThatThrownBy(() -> rows.bind("scores[1]")).hasMessageContaining("keys of this map are STRING");
+    assertThatThrownBy(() -> rows.bind("scores[1]"))
+        .hasMessageContaining("keys of this map are STRING");
   }
 }

@@ -75,7 +75,8 @@ final class Reference {
     return values;
   }
 
-  private @Nullable Object connective(Expr.Call call, Map<String, @Nullable Object> row, boolean decisive) {
+  private @Nullable Object connective(
+      Expr.Call call, Map<String, @Nullable Object> row, boolean decisive) {
     boolean unknown = false;
     for (Expr arg : call.arguments()) {
       Object value = eval(arg, row);
@@ -183,14 +184,18 @@ final class Reference {
       case "+", "-", "*", "/", "%" -> arithmetic(call, (Number) a, (Number) b);
       case "negate" -> negate((Number) a);
       case "abs" -> compare(a, zero(a)) < 0 ? negate((Number) a) : abs(a);
-      case "sign" -> a instanceof Double d && d.isNaN() ? null : (long) Integer.signum(compare(a, zero(a)));
-      case "round" -> round(call, (Number) a, RoundingMode.HALF_UP, args.size() > 1 ? ((Long) b).intValue() : 0);
+      case "sign" ->
+          a instanceof Double d && d.isNaN() ? null : (long) Integer.signum(compare(a, zero(a)));
+      case "round" ->
+          round(
+              call, (Number) a, RoundingMode.HALF_UP, args.size() > 1 ? ((Long) b).intValue() : 0);
       case "floor" -> round(call, (Number) a, RoundingMode.FLOOR, 0);
       case "ceil" -> round(call, (Number) a, RoundingMode.CEILING, 0);
       case "sqrt" -> ((Number) a).doubleValue() < 0 ? null : Math.sqrt(((Number) a).doubleValue());
-      default -> ReferenceText.isText(call.function())
-          ? ReferenceText.eval(call.function(), args)
-          : time(call.function(), a, b);
+      default ->
+          ReferenceText.isText(call.function())
+              ? ReferenceText.eval(call.function(), args)
+              : time(call.function(), a, b);
     };
   }
 
@@ -199,7 +204,9 @@ final class Reference {
   }
 
   private static Object zero(Object like) {
-    return like instanceof Double ? (Object) 0.0 : like instanceof Long ? (Object) 0L : BigDecimal.ZERO;
+    return like instanceof Double
+        ? (Object) 0.0
+        : like instanceof Long ? (Object) 0L : BigDecimal.ZERO;
   }
 
   private static boolean hasColumn(Expr expr) {
@@ -241,7 +248,8 @@ final class Reference {
           case "+" -> x.add(y);
           case "-" -> x.subtract(y);
           case "*" -> x.multiply(y);
-          case "/" -> x.divide(y, 60, RoundingMode.DOWN).setScale(scale(type), RoundingMode.HALF_UP);
+          case "/" ->
+              x.divide(y, 60, RoundingMode.DOWN).setScale(scale(type), RoundingMode.HALF_UP);
           default -> x.remainder(y);
         };
     return fitted(result, type);
@@ -270,7 +278,9 @@ final class Reference {
     if (value instanceof Double d) {
       return -d;
     }
-    return value instanceof Long ? fitted(exact(value).negate(), DataType.INT64) : exact(value).negate();
+    return value instanceof Long
+        ? fitted(exact(value).negate(), DataType.INT64)
+        : exact(value).negate();
   }
 
   private Object round(Expr.Call call, Number value, RoundingMode mode, int digits) {

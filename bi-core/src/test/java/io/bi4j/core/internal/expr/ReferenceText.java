@@ -9,9 +9,26 @@ import java.util.Set;
 final class ReferenceText {
   private static final Set<String> NAMES =
       Set.of(
-          "upper", "lower", "trim", "left", "right", "substring", "replace", "||", "concat",
-          "starts_with", "ends_with", "contains", "strpos", "length", "lpad", "rpad", "repeat",
-          "reverse", "split_part", "like");
+          "upper",
+          "lower",
+          "trim",
+          "left",
+          "right",
+          "substring",
+          "replace",
+          "||",
+          "concat",
+          "starts_with",
+          "ends_with",
+          "contains",
+          "strpos",
+          "length",
+          "lpad",
+          "rpad",
+          "repeat",
+          "reverse",
+          "split_part",
+          "like");
 
   private ReferenceText() {}
 
@@ -43,7 +60,8 @@ final class ReferenceText {
         yield at < 0 ? 0L : a.codePointCount(0, at) + 1L;
       }
       case "length" -> (long) points(a).size();
-      case "lpad", "rpad" -> pad(a, (Long) b, c == null ? " " : (String) c, function.equals("lpad"));
+      case "lpad", "rpad" ->
+          pad(a, (Long) b, c == null ? " " : (String) c, function.equals("lpad"));
       case "repeat" -> a.repeat(Math.max(0, ((Long) b).intValue()));
       case "reverse" -> new StringBuilder(a).reverse().toString();
       case "split_part" -> splitPart(a, (String) b, (Long) c);

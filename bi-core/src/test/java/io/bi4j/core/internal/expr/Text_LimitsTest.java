@@ -117,9 +117,22 @@ class Text_LimitsTest {
 
     for (String text :
         new String[] {
-          "length(x)", "left(x, 2)", "right(x, 2)", "substring(x, 2, 2)", "reverse(x)", "trim(x, y)",
-          "upper(x)", "lpad(x, 5, y)", "rpad(x, 5, y)", "split_part(x, y, -1)", "x like '%_a%'",
-          "x like y", "replace(x, y, x)", "strpos(x, y)", "cast(x as STRING)", "x in ('a', 'b')"
+          "length(x)",
+          "left(x, 2)",
+          "right(x, 2)",
+          "substring(x, 2, 2)",
+          "reverse(x)",
+          "trim(x, y)",
+          "upper(x)",
+          "lpad(x, 5, y)",
+          "rpad(x, 5, y)",
+          "split_part(x, y, -1)",
+          "x like '%_a%'",
+          "x like y",
+          "replace(x, y, x)",
+          "strpos(x, y)",
+          "cast(x as STRING)",
+          "x in ('a', 'b')"
         }) {
       assertThat(rows.eval(text)).as(text).hasSize(500);
       assertThat(rows.errors).isEmpty();
@@ -138,6 +151,7 @@ class Text_LimitsTest {
     assertThatThrownBy(() -> Rows.none().bind("uper('a')"))
         .hasMessageContaining("no function \"uper\"")
         .hasMessageContaining("upper");
-    assertThatThrownBy(() -> Rows.none().bind("'a' || 5")).hasMessageContaining("cast(5 as STRING)");
+    assertThatThrownBy(() -> Rows.none().bind("'a' || 5"))
+        .hasMessageContaining("cast(5 as STRING)");
   }
 }

@@ -30,8 +30,24 @@ final class TypedExprs {
           Field.of("d1", DataType.DATE));
 
   private static final String[] TEXTS = {
-    "", "a", "b", "ab", "abc", "banana", " x ", "ÄÖ", "€uro", "𝄞a", "succeeded", "failed", "a_b%c",
-    "12", "-3.50", "0", "nan", "aaaaaaaaaaaaaaaaaaaaaaaab"
+    "",
+    "a",
+    "b",
+    "ab",
+    "abc",
+    "banana",
+    " x ",
+    "ÄÖ",
+    "€uro",
+    "𝄞a",
+    "succeeded",
+    "failed",
+    "a_b%c",
+    "12",
+    "-3.50",
+    "0",
+    "nan",
+    "aaaaaaaaaaaaaaaaaaaaaaaab"
   };
   private static final String[] PATTERNS = {
     "%", "", "a%", "%a", "%an%", "_", "a_", "%a%b%", "_%_", "abc", "%€%", "%_𝄞", "\\%", "b%n_"

@@ -35,7 +35,8 @@ class Types_DocumentedTablesTest {
     return Stream.of("+", "-", "*", "/", "%")
         .flatMap(
             operator -> {
-              List<List<String>> rows = page.table("### left " + operator + " right", "left \\ right");
+              List<List<String>> rows =
+                  page.table("### left " + operator + " right", "left \\ right");
               assertThat(rows).hasSize(10).allMatch(row -> row.size() == 10);
               return cells(rows)
                   .map(
@@ -47,8 +48,7 @@ class Types_DocumentedTablesTest {
   }
 
   private static void checkArithmetic(String operator, Cell cell) {
-    Schema schema =
-        Schema.of(Field.of("a", type(cell.row)), Field.of("b", type(cell.column)));
+    Schema schema = Schema.of(Field.of("a", type(cell.row)), Field.of("b", type(cell.column)));
     if (cell.content.equals(NONE)) {
       assertThatThrownBy(() -> bind("a " + operator + " b", schema))
           .isInstanceOf(BiException.class)
