@@ -6,6 +6,7 @@ import io.bi4j.core.data.Column;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.RecordBatch;
 import io.bi4j.core.data.Schema;
+import io.bi4j.core.internal.sink.RowFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * Writes batches as CSV (RFC 4180): a null is an unquoted empty cell, empty text a quoted one, so
  * that both come back. Nested cells are JSON text. The stream stays open.
  */
-public final class CsvBatchWriter {
+final class CsvBatchWriter implements RowFormat.Encoder {
   private static final int FLUSH_BYTES = 1 << 16;
 
   private final OutputStream out;
@@ -23,8 +24,8 @@ public final class CsvBatchWriter {
   private final JsonPrinter nested = new JsonPrinter();
   private final TextBuffer buffer = new TextBuffer();
 
-  /** A writer of rows of a schema; the header is written at once when the format has one. */
-  public CsvBatchWriter(OutputStream out, Schema schema, CsvFormat format) {
+  /** A writer of rows of a schema; begins with the header when the format has one. */
+  CsvBatchWriter(OutputStream out, Schema schema, CsvFormat format) {
     this.out = out;
     this.format = format;
     this.lineEnd = format.lineEnd().text.getBytes(UTF_8);
@@ -45,7 +46,7 @@ public final class CsvBatchWriter {
     endRecord();
   }
 
-  /** Writes all rows of a batch. */
+  @Override
   public void write(RecordBatch batch) throws IOException {
     Column[] columns = batch.columns().toArray(Column[]::new);
     boolean[] texts = new boolean[columns.length];
@@ -146,9 +147,8 @@ public final class CsvBatchWriter {
     buffer.append(lineEnd, 0, lineEnd.length);
   }
 
-  /** Hands everything written so far to the stream. */
-  public void flush() throws IOException {
+  @Override
+  public void end() throws IOException {
     buffer.writeTo(out);
-    out.flush();
   }
 }

@@ -1,5 +1,9 @@
 package io.bi4j.core.internal.write;
 
+import io.bi4j.core.data.Schema;
+import io.bi4j.core.internal.sink.RowFormat;
+import java.io.OutputStream;
+
 /**
  * The shape of a CSV file to be written.
  *
@@ -12,7 +16,8 @@ package io.bi4j.core.internal.write;
  *     exactly the text of the data
  */
 public record CsvFormat(
-    char delimiter, LineEnd lineEnd, boolean quoteAll, boolean header, boolean neutralise) {
+    char delimiter, LineEnd lineEnd, boolean quoteAll, boolean header, boolean neutralise)
+    implements RowFormat {
   /** Comma, CRLF, quotes where needed, header, text unchanged: RFC 4180. */
   public static final CsvFormat RFC_4180 =
       new CsvFormat(',', LineEnd.CRLF, false, true, false);
@@ -39,6 +44,31 @@ public record CsvFormat(
           "The delimiter of a CSV file must be a tab or an ASCII character that is no letter, digit,"
               + " quote, sign or point; was '" + delimiter + "'.");
     }
+  }
+
+  public CsvFormat withDelimiter(char other) {
+    return new CsvFormat(other, lineEnd, quoteAll, header, neutralise);
+  }
+
+  public CsvFormat withLineEnd(LineEnd other) {
+    return new CsvFormat(delimiter, other, quoteAll, header, neutralise);
+  }
+
+  public CsvFormat withQuoteAll() {
+    return new CsvFormat(delimiter, lineEnd, true, header, neutralise);
+  }
+
+  public CsvFormat withoutHeader() {
+    return new CsvFormat(delimiter, lineEnd, quoteAll, false, neutralise);
+  }
+
+  public CsvFormat withNeutralisedFormulas() {
+    return new CsvFormat(delimiter, lineEnd, quoteAll, header, true);
+  }
+
+  @Override
+  public Encoder open(Schema schema, OutputStream out) {
+    return new CsvBatchWriter(out, schema, this);
   }
 
   private static boolean isReserved(char c) {

@@ -3,6 +3,7 @@ package io.bi4j.core.internal.write;
 import io.bi4j.core.data.Column;
 import io.bi4j.core.data.RecordBatch;
 import io.bi4j.core.data.Schema;
+import io.bi4j.core.internal.sink.RowFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -10,7 +11,7 @@ import java.io.OutputStream;
  * Writes batches as JSON lines: one object a row, keys in the order of the schema, nulls written out
  * so that every line has every key, line feeds at the end. The stream stays open.
  */
-public final class JsonLinesBatchWriter {
+final class JsonLinesBatchWriter implements RowFormat.Encoder {
   private static final int FLUSH_BYTES = 1 << 16;
 
   private final OutputStream out;
@@ -19,12 +20,12 @@ public final class JsonLinesBatchWriter {
   private final TextBuffer buffer = new TextBuffer();
 
   /** A writer of rows of a schema. */
-  public JsonLinesBatchWriter(OutputStream out, Schema schema) {
+  JsonLinesBatchWriter(OutputStream out, Schema schema) {
     this.out = out;
     this.keys = JsonPrinter.keys(schema.fields());
   }
 
-  /** Writes all rows of a batch. */
+  @Override
   public void write(RecordBatch batch) throws IOException {
     Column[] columns = batch.columns().toArray(Column[]::new);
     for (int row = 0; row < batch.rowCount(); row++) {
@@ -42,9 +43,8 @@ public final class JsonLinesBatchWriter {
     }
   }
 
-  /** Hands everything written so far to the stream. */
-  public void flush() throws IOException {
+  @Override
+  public void end() throws IOException {
     buffer.writeTo(out);
-    out.flush();
   }
 }

@@ -83,9 +83,7 @@ public final class JsonPrinter {
   private void printJson(TextBuffer out, StringColumn column, int row) {
     int start = out.length;
     CellPrinter.print(out, column, row);
-    for (int i = start; i < out.length; i++) {
-      out.bytes[i] = out.bytes[i] == '\n' ? (byte) ' ' : out.bytes[i];
-    }
+    replace(out, start, '\n', '\r');
     out.reserve(JsonCheck.PADDING);
     if (!check.isValue(out.bytes, start, out.length)) {
       String text = column.stringAt(row);
@@ -94,6 +92,14 @@ public final class JsonPrinter {
           CoreErrors.BAD_VALUE,
           "Cell " + shown + " of a JSON column is not JSON: " + check.error()
               + ". Make the column STRING, or mend the value.");
+    }
+    replace(out, start, '\r', ' ');
+  }
+
+  /** Line ends between tokens are blanks; inside a string they are no JSON, which the check sees. */
+  private static void replace(TextBuffer out, int from, char old, char with) {
+    for (int i = from; i < out.length; i++) {
+      out.bytes[i] = out.bytes[i] == old ? (byte) with : out.bytes[i];
     }
   }
 
