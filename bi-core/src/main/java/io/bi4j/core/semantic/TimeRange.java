@@ -142,7 +142,8 @@ public sealed interface TimeRange {
 
   /** A calendar year. */
   static TimeRange year(int year) {
-    return between(LocalDate.of(year, 1, 1).atStartOfDay(), LocalDate.of(year + 1, 1, 1).atStartOfDay());
+    return between(
+        LocalDate.of(year, 1, 1).atStartOfDay(), LocalDate.of(year + 1, 1, 1).atStartOfDay());
   }
 
   /** A calendar month. */
