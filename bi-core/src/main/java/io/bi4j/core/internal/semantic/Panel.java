@@ -16,7 +16,7 @@ final class Panel {
 
   Panel(CodeCache all, List<Axis> key, Axis time, TimePattern pattern, Findings findings) {
     this.all = all;
-    this.things = key.stream().filter(axis -> axis != time).toList();
+    this.things = key.stream().filter(axis -> !axis.equals(time)).toList();
     this.time = time;
     this.pattern = pattern;
     this.findings = findings;

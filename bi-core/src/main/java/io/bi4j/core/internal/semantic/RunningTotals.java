@@ -30,7 +30,7 @@ final class RunningTotals {
     Codes times = time.codes(all);
     int[] things = new int[times.rows()];
     for (Axis axis : key) {
-      if (axis != time) {
+      if (!axis.equals(time)) {
         Codes thing = axis.codes(all);
         java.util.Arrays.setAll(things, thing::at);
       }
