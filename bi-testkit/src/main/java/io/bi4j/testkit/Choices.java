@@ -16,15 +16,44 @@ import java.util.SplittableRandom;
  */
 public final class Choices {
   private static final long[] EDGE_LONGS = {
-    0, 1, -1, 2, 10, 100, 127, 128, 255, 256, 65_535, 65_536,
-    Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 53, (1L << 53) + 1, Long.MAX_VALUE, Long.MIN_VALUE
+    0,
+    1,
+    -1,
+    2,
+    10,
+    100,
+    127,
+    128,
+    255,
+    256,
+    65_535,
+    65_536,
+    Integer.MAX_VALUE,
+    Integer.MIN_VALUE,
+    1L << 53,
+    (1L << 53) + 1,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE
   };
   private static final double[] EDGE_DOUBLES = {
-    0.0, 1.0, -1.0, -0.0, 0.1, 0.5, 1e-7, 1e21, 1e308, Double.MIN_VALUE, Double.MAX_VALUE,
-    Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+    0.0,
+    1.0,
+    -1.0,
+    -0.0,
+    0.1,
+    0.5,
+    1e-7,
+    1e21,
+    1e308,
+    Double.MIN_VALUE,
+    Double.MAX_VALUE,
+    Double.NaN,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY
   };
   private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789 ABCXYZ_-.,:/";
-  private static final String AWKWARD = "\"'\\\n\r\t,;|<>&=+@\u0000\u007f\u00e9\u20ac\u2028\ufeff\u05d0";
+  private static final String AWKWARD =
+      "\"'\\\n\r\t,;|<>&=+@\u0000\u007f\u00e9\u20ac\u2028\ufeff\u05d0";
 
   private final SplittableRandom random;
   private final long[] script;

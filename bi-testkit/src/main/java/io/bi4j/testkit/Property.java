@@ -98,13 +98,27 @@ public final class Property<T> {
     Throwable failure = failureOf(law, Choices.replay(simplest.script()));
     if (failure == null) {
       return new AssertionError(
-          "Case " + (number + 1) + " of seed " + seed
+          "Case "
+              + (number + 1)
+              + " of seed "
+              + seed
               + " failed once and passed when repeated: the law or the draw is not deterministic.");
     }
     String message =
-        "Case " + (number + 1) + " of seed " + seed + " breaks the law. Simplest value after "
-            + simplest.steps() + " simplifications: " + shown(simplest.script()) + "\nBecause: "
-            + failure.getMessage() + "\nRun again with -D" + SEED_PROPERTY + "=" + seed;
+        "Case "
+            + (number + 1)
+            + " of seed "
+            + seed
+            + " breaks the law. Simplest value after "
+            + simplest.steps()
+            + " simplifications: "
+            + shown(simplest.script())
+            + "\nBecause: "
+            + failure.getMessage()
+            + "\nRun again with -D"
+            + SEED_PROPERTY
+            + "="
+            + seed;
     return new AssertionError(message, failure);
   }
 

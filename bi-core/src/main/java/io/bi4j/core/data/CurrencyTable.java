@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Currencies and how many digits their minor unit has. The table ships with the library, so the same
- * amounts mean the same on every JDK and in every year; {@link #version()} names its state.
+ * Currencies and how many digits their minor unit has. The table ships with the library, so the
+ * same amounts mean the same on every JDK and in every year; {@link #version()} names its state.
  *
  * <p>Payment providers deviate from ISO 4217 in places; {@link #withExponents(Map)} gives the table
  * of one provider. Immutable and thread-safe. Source: codes and exponents as published in ISO 4217,
@@ -81,7 +81,10 @@ public final class CurrencyTable {
             () ->
                 new BiException(
                     CoreErrors.BAD_VALUE,
-                    "\"" + code + "\" is no currency of " + version
+                    "\""
+                        + code
+                        + "\" is no currency of "
+                        + version
                         + ". Use a three-letter code in capitals, such as EUR."));
   }
 
@@ -97,7 +100,10 @@ public final class CurrencyTable {
             () ->
                 new BiException(
                     CoreErrors.BAD_VALUE,
-                    "Currency " + code + " has no minor unit in " + version
+                    "Currency "
+                        + code
+                        + " has no minor unit in "
+                        + version
                         + ", so amounts cannot be MONEY. Use DECIMAL, or set its exponent."));
   }
 
@@ -125,8 +131,8 @@ public final class CurrencyTable {
   /**
    * The amount in minor units, exactly.
    *
-   * @throws BiException {@code core/bad-value} when the amount has more digits than the currency, or
-   *     the code is unknown; {@code core/overflow} when it does not fit
+   * @throws BiException {@code core/bad-value} when the amount has more digits than the currency,
+   *     or the code is unknown; {@code core/overflow} when it does not fit
    */
   public Money ofMajor(BigDecimal amount, String code) {
     int exponent = exponent(code);
@@ -134,7 +140,12 @@ public final class CurrencyTable {
     if (minor.scale() > 0) {
       throw new BiException(
           CoreErrors.BAD_VALUE,
-          "Amount " + amount + " " + code + " has more than " + exponent
+          "Amount "
+              + amount
+              + " "
+              + code
+              + " has more than "
+              + exponent
               + " digits after the point. Round it first, and say how.");
     }
     if (minor.precision() - minor.scale() > 19 || minor.toBigInteger().bitLength() > 63) {

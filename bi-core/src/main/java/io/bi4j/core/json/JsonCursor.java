@@ -100,7 +100,9 @@ public final class JsonCursor {
       }
     }
     String known =
-        Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        Arrays.toString(type.getEnumConstants())
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[\\[\\]]", "");
     throw error("must be one of " + known + ", was \"" + cut(text) + "\"");
   }
 
@@ -171,7 +173,9 @@ public final class JsonCursor {
     for (Map.Entry<String, JsonValue> member : object().members().entrySet()) {
       if (!allowed.contains(member.getKey())) {
         throw error(
-            "has an unknown member \"" + cut(member.getKey()) + "\". Known are: "
+            "has an unknown member \""
+                + cut(member.getKey())
+                + "\". Known are: "
                 + String.join(", ", names));
       }
     }
@@ -180,7 +184,8 @@ public final class JsonCursor {
 
   /** A failure at this place: {@code what} continues a sentence that begins with the path. */
   public BiException error(String what) {
-    return new BiException(CoreErrors.BAD_JSON, (path.isEmpty() ? "The root" : path) + " " + what + ".");
+    return new BiException(
+        CoreErrors.BAD_JSON, (path.isEmpty() ? "The root" : path) + " " + what + ".");
   }
 
   /** A failure at this place with a cause whose message is quoted. */

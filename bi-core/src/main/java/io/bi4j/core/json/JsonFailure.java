@@ -64,8 +64,15 @@ record JsonFailure(String source, JsonLimits limits, JsonParser parser) {
   private BiException limit(String what, long limit, String setting, IOException e) {
     return new BiException(
         CoreErrors.LIMIT,
-        source + " has a " + what + " beyond the limit of " + limit + place()
-            + ". Raise JsonLimits." + setting + " if the document is trusted.",
+        source
+            + " has a "
+            + what
+            + " beyond the limit of "
+            + limit
+            + place()
+            + ". Raise JsonLimits."
+            + setting
+            + " if the document is trusted.",
         e);
   }
 

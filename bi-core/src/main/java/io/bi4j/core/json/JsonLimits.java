@@ -12,11 +12,7 @@ package io.bi4j.core.json;
  * @since 0.1
  */
 public record JsonLimits(
-    int maxDepth,
-    int maxStringChars,
-    int maxNumberChars,
-    int maxNameChars,
-    long maxDocumentChars) {
+    int maxDepth, int maxStringChars, int maxNumberChars, int maxNameChars, long maxDocumentChars) {
 
   /** For records: depth 200, strings of 16 Mi, numbers of 100, names of 4 Ki, 64 Mi in all. */
   public static final JsonLimits DATA =

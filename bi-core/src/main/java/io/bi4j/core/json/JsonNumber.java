@@ -63,14 +63,20 @@ public final class JsonNumber implements JsonValue {
     if (text.length() > MAX_CHARS) {
       throw new BiException(
           CoreErrors.LIMIT,
-          "A number of " + text.length() + " characters exceeds the limit of " + MAX_CHARS
+          "A number of "
+              + text.length()
+              + " characters exceeds the limit of "
+              + MAX_CHARS
               + " (JsonLimits.maxNumberChars). Send it as a string.");
     }
     int exponentAt = NumberGrammar.check(text);
     if (exponentAt >= 0 && tooLarge(text.substring(exponentAt + 1))) {
       throw new BiException(
           CoreErrors.LIMIT,
-          "The number " + text + " has an exponent beyond ±" + MAX_EXPONENT
+          "The number "
+              + text
+              + " has an exponent beyond ±"
+              + MAX_EXPONENT
               + ". Send it as a string.");
     }
     return new JsonNumber(text);

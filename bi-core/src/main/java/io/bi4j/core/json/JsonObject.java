@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A JSON object: members in the order in which they were read or put. Immutable; equal to any object
- * with the same members in whatever order.
+ * A JSON object: members in the order in which they were read or put. Immutable; equal to any
+ * object with the same members in whatever order.
  *
  * @since 0.1
  */

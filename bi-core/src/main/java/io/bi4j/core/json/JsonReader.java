@@ -22,10 +22,10 @@ import java.nio.charset.StandardCharsets;
  *
  * <p><b>Input.</b> Text, or bytes in UTF-8, with or without a byte order mark. Anything after the
  * value but blank space is an error. <b>Limits.</b> {@link JsonLimits}; memory is bounded by them.
- * <b>Errors.</b> {@code core/bad-json} with line, column and path of the place and what was expected
- * there; {@code core/limit} naming the limit and its setting; {@code core/bad-encoding} for bytes
- * that are not UTF-8; {@code core/read-failed} when the stream fails. <b>Threads.</b> Immutable and
- * thread-safe.
+ * <b>Errors.</b> {@code core/bad-json} with line, column and path of the place and what was
+ * expected there; {@code core/limit} naming the limit and its setting; {@code core/bad-encoding}
+ * for bytes that are not UTF-8; {@code core/read-failed} when the stream fails. <b>Threads.</b>
+ * Immutable and thread-safe.
  *
  * @since 0.1
  */

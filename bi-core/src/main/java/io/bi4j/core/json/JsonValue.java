@@ -4,7 +4,7 @@ package io.bi4j.core.json;
  * One JSON value: object, array, string, number, boolean or null.
  *
  * <p>Immutable and thread-safe. Two values are equal when they print the same, the order of object
- * members aside. {@link #toString()} is compact JSON.
+ * members aside. {@code toString()} is compact JSON.
  *
  * @since 0.1
  */

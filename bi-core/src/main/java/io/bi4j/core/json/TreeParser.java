@@ -26,8 +26,7 @@ final class TreeParser {
   private final Map<String, String> names = new HashMap<>();
   private long duplicateNames;
 
-  TreeParser(
-      JsonFactory factory, String source, JsonLimits limits, DuplicateNames duplicates) {
+  TreeParser(JsonFactory factory, String source, JsonLimits limits, DuplicateNames duplicates) {
     this.factory = factory;
     this.source = source;
     this.limits = limits;

@@ -44,10 +44,15 @@ public record Additivity(Kind kind, List<String> over, Choice choice) {
     over = List.copyOf(over);
     if ((kind == Kind.SEMI) == over.isEmpty()) {
       throw new IllegalArgumentException(
-          "Additivity " + kind + " cannot name " + over + ": only SEMI names dimensions, and it must.");
+          "Additivity "
+              + kind
+              + " cannot name "
+              + over
+              + ": only SEMI names dimensions, and it must.");
     }
     if (kind != Kind.SEMI && choice != Choice.REFUSE) {
-      throw new IllegalArgumentException("Only SEMI has a choice, " + kind + " got " + choice + ".");
+      throw new IllegalArgumentException(
+          "Only SEMI has a choice, " + kind + " got " + choice + ".");
     }
   }
 
@@ -56,7 +61,9 @@ public record Additivity(Kind kind, List<String> over, Choice choice) {
     return new Additivity(Kind.SEMI, List.of(over), Choice.REFUSE);
   }
 
-  /** Not additive over a time; in a longer period one of its values, or their mean, stands for it. */
+  /**
+   * Not additive over a time; in a longer period one of its values, or their mean, stands for it.
+   */
   public static Additivity semi(String time, Choice choice) {
     return new Additivity(Kind.SEMI, List.of(time), choice);
   }

@@ -59,14 +59,16 @@ public sealed interface Calc {
 
     @Override
     public String toString() {
-      return "rank(" + QueryText.quoted(measure) + Calcs.withinText(within)
+      return "rank("
+          + QueryText.quoted(measure)
+          + Calcs.withinText(within)
           + (ascending ? " ascending)" : ")");
     }
   }
 
   /**
-   * The sum of a measure over the periods up to a row's, for each combination of the other keys. The
-   * measure must be additive over the time; missing and null periods add nothing.
+   * The sum of a measure over the periods up to a row's, for each combination of the other keys.
+   * The measure must be additive over the time; missing and null periods add nothing.
    *
    * @param measure the measure
    */
@@ -151,8 +153,12 @@ public sealed interface Calc {
 
     @Override
     public String toString() {
-      return (ascending ? "bottom(" : "top(") + rows + ", " + QueryText.quoted(measure)
-          + Calcs.withinText(within) + ")";
+      return (ascending ? "bottom(" : "top(")
+          + rows
+          + ", "
+          + QueryText.quoted(measure)
+          + Calcs.withinText(within)
+          + ")";
     }
   }
 

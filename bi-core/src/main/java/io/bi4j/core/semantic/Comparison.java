@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time that the time of a query is compared with. Immutable.
  *
- * <p>Each measure {@code m} of the query gets three more columns: {@code m_before}, {@code m_change}
- * (now minus before) and {@code m_change_ratio} (the change over the absolute value before; null
- * when that is zero or missing). Groups of both times appear.
+ * <p>Each measure {@code m} of the query gets three more columns: {@code m_before}, {@code
+ * m_change} (now minus before) and {@code m_change_ratio} (the change over the absolute value
+ * before; null when that is zero or missing). Groups of both times appear.
  *
  * @param kind which time
  * @param custom for CUSTOM the time itself, else null
@@ -39,7 +39,9 @@ public record Comparison(Kind kind, @Nullable TimeRange custom) {
     requireNonNull(kind, "kind");
     if ((kind == Kind.CUSTOM) != (custom != null)) {
       throw new IllegalArgumentException(
-          "Comparison " + kind + (custom == null ? " needs a time." : " takes no time of its own."));
+          "Comparison "
+              + kind
+              + (custom == null ? " needs a time." : " takes no time of its own."));
     }
   }
 
@@ -60,6 +62,8 @@ public record Comparison(Kind kind, @Nullable TimeRange custom) {
 
   @Override
   public String toString() {
-    return custom == null ? kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') : custom.toString();
+    return custom == null
+        ? kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        : custom.toString();
   }
 }

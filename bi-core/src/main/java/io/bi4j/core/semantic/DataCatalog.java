@@ -37,8 +37,11 @@ public interface DataCatalog {
       if (source == null) {
         throw new BiException(
             ErrorCode.of("core/unknown-dataset", Kind.CONFIG),
-            "There is no data set \"" + dataset + "\". The data sets are: "
-                + String.join(", ", byName.keySet()) + ".");
+            "There is no data set \""
+                + dataset
+                + "\". The data sets are: "
+                + String.join(", ", byName.keySet())
+                + ".");
       }
       return source;
     };

@@ -126,7 +126,7 @@ public final class Dimension {
     private String definition = "";
 
     private Builder(String name, String entity) {
-      this.name = requireNonNull(name, "name");
+      this.name = SemanticFailures.named(name, "A dimension");
       this.entity = requireNonNull(entity, "entity");
       this.expr = Exprs.col(name);
     }

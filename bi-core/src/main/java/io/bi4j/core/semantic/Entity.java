@@ -93,7 +93,7 @@ public final class Entity {
     private @Nullable Grain grain;
 
     private Builder(String name) {
-      this.name = requireNonNull(name, "name");
+      this.name = SemanticFailures.named(name, "An entity");
       this.dataset = name;
     }
 

@@ -80,7 +80,6 @@ public enum Grain {
 
   /** Whether each period of a coarser grain consists of whole periods of this one. */
   public boolean nestsIn(Grain coarser) {
-    return this == coarser
-        || (coarser.isCoarserThan(this) && (this != WEEK || coarser == WEEK));
+    return this == coarser || (coarser.isCoarserThan(this) && (this != WEEK || coarser == WEEK));
   }
 }

@@ -27,13 +27,17 @@ public record GroupKey(String dimension, @Nullable Grain grain) {
     return new GroupKey(dimension, requireNonNull(grain, "grain"));
   }
 
-  /** The column of the result: {@code order_date_month}; a dimension named for its grain keeps it. */
+  /**
+   * The column of the result: {@code order_date_month}; a dimension named for its grain keeps it.
+   */
   public String column() {
     if (grain == null) {
       return dimension;
     }
     String suffix = grain.name().toLowerCase(Locale.ROOT);
-    return dimension.toLowerCase(Locale.ROOT).endsWith(suffix) ? dimension : dimension + "_" + suffix;
+    return dimension.toLowerCase(Locale.ROOT).endsWith(suffix)
+        ? dimension
+        : dimension + "_" + suffix;
   }
 
   @Override

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * How an inferred model came about: one finding per decision, each with its reason, and what was too
- * ambiguous to decide. Immutable.
+ * How an inferred model came about: one finding per decision, each with its reason, and what was
+ * too ambiguous to decide. Immutable.
  *
  * @param rows how many rows the data had
- * @param sampledRows how many of them were looked at for value statistics; keys and hierarchies were
- *     checked on all
+ * @param sampledRows how many of them were looked at for value statistics; keys and hierarchies
+ *     were checked on all
  * @param findings the decisions in the order of the columns, then those about the whole
  * @since 0.1
  */

@@ -8,10 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that is computed over the rows of a group, such as {@code sum(net) / count()}. Immutable.
+ * A number that is computed over the rows of a group, such as {@code sum(net) / count()}.
+ * Immutable.
  *
- * <p>A ratio is written as a ratio of aggregates, so that it is right at every level: it is never the
- * mean of ratios.
+ * <p>A ratio is written as a ratio of aggregates, so that it is right at every level: it is never
+ * the mean of ratios.
  *
  * @since 0.1
  */
@@ -154,7 +155,7 @@ public final class Measure {
     private String source = "";
 
     private Builder(String name, String entity, Expr expr) {
-      this.name = requireNonNull(name, "name");
+      this.name = SemanticFailures.named(name, "A measure");
       this.entity = requireNonNull(entity, "entity");
       this.expr = requireNonNull(expr, "expr");
     }

@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * }</pre>
  *
- * <p>Steps are taken in this order: rows of the time that meet {@code where} are grouped; the groups
- * are compared with the other time; {@code having} drops groups; calculations see the rest; {@link
- * Calc.Top} drops rows; then order and limit. Without an order, rows come in the order of their keys.
+ * <p>Steps are taken in this order: rows of the time that meet {@code where} are grouped; the
+ * groups are compared with the other time; {@code having} drops groups; calculations see the rest;
+ * {@link Calc.Top} drops rows; then order and limit. Without an order, rows come in the order of
+ * their keys.
  *
  * <p>{@link #toString()} is a canonical text and {@link #hash()} its hash; the JSON form ({@value
  * #SCHEMA}) reads back to an equal query. Immutable and thread-safe.

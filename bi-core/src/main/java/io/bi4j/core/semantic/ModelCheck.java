@@ -57,11 +57,21 @@ final class ModelCheck {
               if (dimension == null) {
                 error(subject, "has the time \"" + time + "\", which is no dimension. Add it.");
               } else if (dimension.kind() != Dimension.Kind.TIME) {
-                error(subject, "has the time \"" + time + "\", which is " + dimension.kind()
-                    + ". Make it a TIME dimension.");
+                error(
+                    subject,
+                    "has the time \""
+                        + time
+                        + "\", which is "
+                        + dimension.kind()
+                        + ". Make it a TIME dimension.");
               } else if (!dimension.entity().equals(entity.name())) {
-                error(subject, "has the time \"" + time + "\", which belongs to \""
-                    + dimension.entity() + "\". Name one of its own.");
+                error(
+                    subject,
+                    "has the time \""
+                        + time
+                        + "\", which belongs to \""
+                        + dimension.entity()
+                        + "\". Name one of its own.");
               }
             });
     columns(subject, entity.name(), entity.key());
@@ -87,8 +97,13 @@ final class ModelCheck {
     }
     Expr.Column outside = AggregateRules.columnOutside(measure.expr());
     if (outside != null) {
-      error(subject, "uses column \"" + outside.name() + "\" outside every aggregate call in "
-          + measure.expr() + ". Aggregate it.");
+      error(
+          subject,
+          "uses column \""
+              + outside.name()
+              + "\" outside every aggregate call in "
+              + measure.expr()
+              + ". Aggregate it.");
     }
     for (String over : measure.additivity().over()) {
       if (model.findDimension(over).isEmpty()) {
@@ -107,13 +122,20 @@ final class ModelCheck {
     boolean share =
         measure.unit().kind() == Unit.Kind.PERCENT || measure.unit().kind() == Unit.Kind.RATIO;
     if (additive && share) {
-      warn(subject, "is a " + measure.unit() + " but additive; sums of shares rarely mean anything."
-          + " Use NON, or another unit.");
+      warn(
+          subject,
+          "is a "
+              + measure.unit()
+              + " but additive; sums of shares rarely mean anything."
+              + " Use NON, or another unit.");
     }
     boolean derived = AggregateRules.additivityOf(measure.expr()).equals(Additivity.ADDITIVE);
     if (additive && !derived) {
-      warn(subject, "is additive although " + measure.expr()
-          + " is not a sum or count. Use NON, or SEMI with the dimensions.");
+      warn(
+          subject,
+          "is additive although "
+              + measure.expr()
+              + " is not a sum or count. Use NON, or SEMI with the dimensions.");
     }
   }
 
@@ -133,10 +155,18 @@ final class ModelCheck {
     columns(subject, relationship.from(), List.copyOf(relationship.on().keySet()));
     columns(subject, relationship.to(), List.copyOf(relationship.on().values()));
     Entity to = model.findEntity(relationship.to()).orElse(null);
-    if (to != null && !to.key().isEmpty()
+    if (to != null
+        && !to.key().isEmpty()
         && !Set.copyOf(relationship.on().values()).equals(Set.copyOf(to.key()))) {
-      warn(subject, "meets " + relationship.on().values() + ", but the key of \"" + to.name()
-          + "\" is " + to.key() + "; rows could be counted several times. Meet the whole key.");
+      warn(
+          subject,
+          "meets "
+              + relationship.on().values()
+              + ", but the key of \""
+              + to.name()
+              + "\" is "
+              + to.key()
+              + "; rows could be counted several times. Meet the whole key.");
     }
   }
 
@@ -147,7 +177,8 @@ final class ModelCheck {
       while (!open.isEmpty()) {
         String next = open.pop();
         if (next.equals(start.name())) {
-          error("entity \"" + start.name() + "\"",
+          error(
+              "entity \"" + start.name() + "\"",
               "points back to itself over its relationships; a query could follow them without"
                   + " end. Remove one.");
           return;
@@ -175,7 +206,8 @@ final class ModelCheck {
           model.relationships().stream()
               .anyMatch(r -> r.from().equals(entity.name()) || r.to().equals(entity.name()));
       if (!related) {
-        warn("entity \"" + entity.name() + "\"",
+        warn(
+            "entity \"" + entity.name() + "\"",
             "has no relationship to any other, so no query can use both. Add one.");
       }
     }
@@ -184,7 +216,8 @@ final class ModelCheck {
   private void hierarchy(Hierarchy hierarchy) {
     for (String level : hierarchy.levels()) {
       if (model.findDimension(level).isEmpty()) {
-        error("hierarchy \"" + hierarchy.name() + "\"",
+        error(
+            "hierarchy \"" + hierarchy.name() + "\"",
             "has the level \"" + level + "\", which is no dimension. Name one.");
       }
     }
@@ -199,8 +232,14 @@ final class ModelCheck {
           coarserInName.put(levels.get(i) + "\u0000" + levels.get(j), hierarchy.name());
           String opposite = coarserInName.get(levels.get(j) + "\u0000" + levels.get(i));
           if (opposite != null) {
-            error("hierarchy \"" + hierarchy.name() + "\"",
-                "has " + levels.get(i) + " above " + levels.get(j) + ", hierarchy \"" + opposite
+            error(
+                "hierarchy \"" + hierarchy.name() + "\"",
+                "has "
+                    + levels.get(i)
+                    + " above "
+                    + levels.get(j)
+                    + ", hierarchy \""
+                    + opposite
                     + "\" has them the other way round. Correct one.");
           }
         }
@@ -216,14 +255,24 @@ final class ModelCheck {
           model.findDimension(term.means()).isPresent()
               || (term.value() == null && model.findMeasure(term.means()).isPresent());
       if (!known) {
-        error(subject, "means \"" + term.means() + "\", which is no "
-            + (term.value() == null ? "measure or dimension" : "dimension") + ". Name one.");
+        error(
+            subject,
+            "means \""
+                + term.means()
+                + "\", which is no "
+                + (term.value() == null ? "measure or dimension" : "dimension")
+                + ". Name one.");
       }
       String key = term.language() + "\u0000" + term.text().toLowerCase(Locale.ROOT);
       Term other = seen.putIfAbsent(key, term);
       if (other != null && !other.equals(term)) {
-        warn(subject, "means both \"" + other.means() + "\" and \"" + term.means()
-            + "\"; questions with it will have to ask back. Keep one.");
+        warn(
+            subject,
+            "means both \""
+                + other.means()
+                + "\" and \""
+                + term.means()
+                + "\"; questions with it will have to ask back. Keep one.");
       }
     }
   }
@@ -254,8 +303,15 @@ final class ModelCheck {
     }
     for (String name : names) {
       if (!schema.has(name)) {
-        error(subject, "uses column \"" + name + "\", which the data of \"" + entity
-            + "\" does not have. Its columns are: " + String.join(", ", schema.names()) + ".");
+        error(
+            subject,
+            "uses column \""
+                + name
+                + "\", which the data of \""
+                + entity
+                + "\" does not have. Its columns are: "
+                + String.join(", ", schema.names())
+                + ".");
       }
     }
   }

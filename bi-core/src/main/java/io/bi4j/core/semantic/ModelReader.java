@@ -19,10 +19,19 @@ final class ModelReader {
   static SemanticModel read(JsonValue json) {
     JsonCursor root = JsonCursor.of(json);
     root.allow(
-        "schema", "name", "calendar", "entities", "relationships", "measures", "dimensions",
-        "hierarchies", "vocabulary", "inference");
+        "schema",
+        "name",
+        "calendar",
+        "entities",
+        "relationships",
+        "measures",
+        "dimensions",
+        "hierarchies",
+        "vocabulary",
+        "inference");
     if (!root.string("schema").equals(SemanticModel.SCHEMA)) {
-      throw root.get("schema").error("must be \"" + SemanticModel.SCHEMA + "\", was " + root.get("schema").value());
+      throw root.get("schema")
+          .error("must be \"" + SemanticModel.SCHEMA + "\", was " + root.get("schema").value());
     }
     SemanticModel.Builder model = SemanticModel.builder(root.string("name"));
     root.find("calendar").ifPresent(c -> model.calendar(calendar(c)));
@@ -55,7 +64,7 @@ final class ModelReader {
 
   private static Entity entity(JsonCursor at) {
     at.allow("name", "dataset", "key", "time", "grain");
-    Entity.Builder entity = Entity.builder(at.string("name"));
+    Entity.Builder entity = checked(at, () -> Entity.builder(at.string("name")));
     at.find("dataset").ifPresent(c -> entity.dataset(c.asString()));
     at.find("time").ifPresent(c -> entity.time(c.asString()));
     at.find("grain").ifPresent(c -> entity.grain(c.asEnum(Grain.class)));
@@ -80,8 +89,9 @@ final class ModelReader {
   private static Measure measure(JsonCursor at) {
     at.allow(
         "name", "entity", "expr", "additivity", "unit", "good", "missing", "definition", "source");
+    Expr expr = expr(at.get("expr"));
     Measure.Builder measure =
-        Measure.builder(at.string("name"), at.string("entity"), expr(at.get("expr")))
+        checked(at, () -> Measure.builder(at.string("name"), at.string("entity"), expr))
             .definition(at.string("definition", ""))
             .source(at.string("source", ""));
     at.find("additivity").ifPresent(c -> measure.additivity(additivity(c)));
@@ -124,7 +134,7 @@ final class ModelReader {
   private static Dimension dimension(JsonCursor at) {
     at.allow("name", "entity", "expr", "kind", "grain", "personal", "definition");
     Dimension.Builder dimension =
-        Dimension.builder(at.string("name"), at.string("entity"))
+        checked(at, () -> Dimension.builder(at.string("name"), at.string("entity")))
             .personal(at.bool("personal", false))
             .definition(at.string("definition", ""));
     at.find("expr").ifPresent(c -> dimension.expr(expr(c)));

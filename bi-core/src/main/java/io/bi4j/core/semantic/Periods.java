@@ -22,8 +22,8 @@ final class Periods {
   }
 
   /**
-   * The stretch before: as many of the longest calendar periods that the stretch consists of, so that
-   * before March comes February; else as much time.
+   * The stretch before: as many of the longest calendar periods that the stretch consists of, so
+   * that before March comes February; else as much time.
    */
   static TimeSpan before(TimeSpan span, BusinessCalendar calendar) {
     Grain[] grains = {Grain.YEAR, Grain.QUARTER, Grain.MONTH};

@@ -113,8 +113,17 @@ final class QueryJson {
   static MetricQuery read(JsonValue value) {
     JsonCursor root = JsonCursor.of(value);
     root.allow(
-        "schema", "measures", "groupBy", "where", "having", "time", "timeDimension", "comparison",
-        "calcs", "orderBy", "limit");
+        "schema",
+        "measures",
+        "groupBy",
+        "where",
+        "having",
+        "time",
+        "timeDimension",
+        "comparison",
+        "calcs",
+        "orderBy",
+        "limit");
     if (!root.string("schema").equals(MetricQuery.SCHEMA)) {
       throw root.get("schema").error("must be \"" + MetricQuery.SCHEMA + "\"");
     }

@@ -181,7 +181,11 @@ public final class QueryResult {
     public QueryResult build() {
       if (!columns.stream().map(Column::name).toList().equals(rows.schema().names())) {
         throw new IllegalStateException(
-            "The rows have columns " + rows.schema().names() + " but " + columns + " are described.");
+            "The rows have columns "
+                + rows.schema().names()
+                + " but "
+                + columns
+                + " are described.");
       }
       return new QueryResult(this);
     }

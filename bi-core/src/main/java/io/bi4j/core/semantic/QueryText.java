@@ -38,7 +38,7 @@ final class QueryText {
 
   /** A name as expressions write it. */
   static String quoted(String name) {
-    return Exprs.col(name).toString();
+    return name.isEmpty() ? "\"\"" : Exprs.col(name).toString();
   }
 
   static String hash(String text) {

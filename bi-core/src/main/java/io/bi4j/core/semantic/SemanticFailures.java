@@ -12,10 +12,24 @@ final class SemanticFailures {
 
   private SemanticFailures() {}
 
+  static String named(String name, String what) {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException(what + " needs a name; \"\" is none.");
+    }
+    return name;
+  }
+
   static BiException unknown(String what, String name, List<String> known) {
     return new BiException(
         what.equals("measure") ? UNKNOWN_MEASURE : UNKNOWN_DIMENSION,
-        "The model has no " + what + " \"" + name + "\". Its " + what + "s are: "
-            + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+        "The model has no "
+            + what
+            + " \""
+            + name
+            + "\". Its "
+            + what
+            + "s are: "
+            + (known.isEmpty() ? "none" : String.join(", ", known))
+            + ".");
   }
 }

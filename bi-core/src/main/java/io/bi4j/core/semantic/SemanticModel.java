@@ -71,7 +71,8 @@ public final class SemanticModel {
    * says why, and what was too ambiguous to decide.
    *
    * <p><b>Cost.</b> Value statistics come from at most 50,000 rows spread over the data; keys and
-   * hierarchies are proposed from these and checked on all rows. The result is the same on every run.
+   * hierarchies are proposed from these and checked on all rows. The result is the same on every
+   * run.
    *
    * @param name the name of the model, of its entity and of its data set
    */
@@ -250,7 +251,12 @@ public final class SemanticModel {
 
   @Override
   public String toString() {
-    return "SemanticModel(" + name + ": " + measures.size() + " measures, " + dimensions.size()
+    return "SemanticModel("
+        + name
+        + ": "
+        + measures.size()
+        + " measures, "
+        + dimensions.size()
         + " dimensions)";
   }
 

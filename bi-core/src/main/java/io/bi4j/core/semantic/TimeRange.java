@@ -10,7 +10,7 @@ import java.util.Locale;
  * The time that a query is about: fixed, or relative to the present that the engine is given.
  *
  * <p>Relative ranges end with days whose data is complete: {@link BusinessCalendar#lateDataDays()}
- * are left out. Immutable; {@link #toString()} is the wording shown in results.
+ * are left out. Immutable; {@code toString()} is the wording shown in results.
  *
  * @since 0.1
  */
@@ -142,7 +142,8 @@ public sealed interface TimeRange {
 
   /** A calendar year. */
   static TimeRange year(int year) {
-    return between(LocalDate.of(year, 1, 1).atStartOfDay(), LocalDate.of(year + 1, 1, 1).atStartOfDay());
+    return between(
+        LocalDate.of(year, 1, 1).atStartOfDay(), LocalDate.of(year + 1, 1, 1).atStartOfDay());
   }
 
   /** A calendar month. */

@@ -4,8 +4,8 @@
  * MetricQuery} asks for measures by groups, over a time, compared with another time; a {@link
  * QueryEngine} answers it.
  *
- * <p>Everything that is ambiguous is said, not guessed: in the report of an inferred model, in {@link
- * SemanticModel#check()}, and as refusals of queries whose sums would mean nothing.
+ * <p>Everything that is ambiguous is said, not guessed: in the report of an inferred model, in
+ * {@link SemanticModel#check()}, and as refusals of queries whose sums would mean nothing.
  *
  * <p>Types here are immutable and thread-safe unless their own comment says otherwise.
  */

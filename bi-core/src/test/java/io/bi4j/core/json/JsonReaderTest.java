@@ -17,12 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonReaderTest {
   @Test
   void reads_every_kind_of_value_in_order() {
-    JsonValue value = JsonReader.forSpecs().parse("""
+    JsonValue value =
+        JsonReader.forSpecs()
+            .parse(
+                """
         {"b": [1, 2.50, true, false, null], "a": "x\\u0041\\n", "": {}}""");
 
     assertThat(value).isInstanceOf(JsonObject.class);
     assertThat(((JsonObject) value).members().keySet()).containsExactly("b", "a", "");
-    assertThat(value.toCompact()).isEqualTo("{\"b\":[1,2.50,true,false,null],\"a\":\"xA\\n\",\"\":{}}");
+    assertThat(value.toCompact())
+        .isEqualTo("{\"b\":[1,2.50,true,false,null],\"a\":\"xA\\n\",\"\":{}}");
   }
 
   @Test
@@ -47,8 +51,28 @@ class JsonReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "  ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "01", "+1", ".5", "1.", "NaN", "nul",
-        "\"a", "\"\t\"", "\"\\x\"", "[1] 2", "1 2", "// c\n1", "[1]]", "{\"a\"}", "\uFEFF"
+        "",
+        "  ",
+        "{",
+        "[1,]",
+        "{\"a\":1,}",
+        "{a:1}",
+        "'a'",
+        "01",
+        "+1",
+        ".5",
+        "1.",
+        "NaN",
+        "nul",
+        "\"a",
+        "\"\t\"",
+        "\"\\x\"",
+        "[1] 2",
+        "1 2",
+        "// c\n1",
+        "[1]]",
+        "{\"a\"}",
+        "\uFEFF"
       })
   void refuses_what_is_not_json(String text) {
     assertFails("x", text, "core/bad-json").hasMessageContaining("line");
@@ -73,7 +97,9 @@ class JsonReaderTest {
     String deep201 = "[".repeat(201) + "]".repeat(201);
 
     assertThat(JsonReader.forSpecs().parse(deep64).toCompact()).isEqualTo(deep64);
-    assertFails("x", deep65, "core/limit").hasMessageContaining("64").hasMessageContaining("maxDepth");
+    assertFails("x", deep65, "core/limit")
+        .hasMessageContaining("64")
+        .hasMessageContaining("maxDepth");
     assertThat(JsonReader.forData().parse(deep65)).isNotNull();
     assertThatThrownBy(() -> JsonReader.forData().parse(deep201)).hasMessageContaining("200");
   }
@@ -143,8 +169,7 @@ class JsonReaderTest {
 
   private static AbstractThrowableAssert<?, ?> assertFails(String name, String text, String code) {
     return assertThatThrownBy(() -> JsonReader.forSpecs().named(name).parse(text))
-        .isInstanceOfSatisfying(
-            BiException.class, e -> assertThat(e.code().id()).isEqualTo(code));
+        .isInstanceOfSatisfying(BiException.class, e -> assertThat(e.code().id()).isEqualTo(code));
   }
 
   private static void assertLimit(JsonReader reader, String text, String setting) {

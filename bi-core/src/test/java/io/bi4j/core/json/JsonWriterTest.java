@@ -18,10 +18,20 @@ class JsonWriterTest {
 
     JsonWriter.to(out, JsonStyle.COMPACT)
         .beginObject()
-        .name("a").value(1)
-        .name("b").beginArray().value("x").nullValue().value(true).value(0.5).endArray()
-        .name("c").beginObject().endObject()
-        .name("d").value(new BigDecimal("1.50"))
+        .name("a")
+        .value(1)
+        .name("b")
+        .beginArray()
+        .value("x")
+        .nullValue()
+        .value(true)
+        .value(0.5)
+        .endArray()
+        .name("c")
+        .beginObject()
+        .endObject()
+        .name("d")
+        .value(new BigDecimal("1.50"))
         .endObject()
         .finish();
 
@@ -33,7 +43,8 @@ class JsonWriterTest {
     JsonValue value = JsonReader.forSpecs().parse("{\"a\":[1,{\"b\":[]}],\"c\":{}}");
 
     assertThat(value.toPretty())
-        .isEqualTo("""
+        .isEqualTo(
+            """
             {
               "a": [
                 1,
@@ -58,9 +69,18 @@ class JsonWriterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.0, 0.0", "-0.0, -0.0", "3.0, 3.0", "0.1, 0.1", "1e21, 1.0E21", "1e20, 100000000000000000000.0",
-    "1e-6, 0.000001", "1e-7, 1.0E-7", "1.25e-9, 1.25E-9", "5e-324, 5.0E-324",
-    "1.7976931348623157e308, 1.7976931348623157E308", "-2.5, -2.5",
+    "0.0, 0.0",
+    "-0.0, -0.0",
+    "3.0, 3.0",
+    "0.1, 0.1",
+    "1e21, 1.0E21",
+    "1e20, 100000000000000000000.0",
+    "1e-6, 0.000001",
+    "1e-7, 1.0E-7",
+    "1.25e-9, 1.25E-9",
+    "5e-324, 5.0E-324",
+    "1.7976931348623157e308, 1.7976931348623157E308",
+    "-2.5, -2.5",
     "2.2250738585072014E-308, 2.2250738585072014E-308"
   })
   void writes_doubles_in_one_fixed_layout(double value, String text) {
@@ -74,8 +94,10 @@ class JsonWriterTest {
 
   @Test
   void refuses_numbers_that_json_cannot_express() {
-    assertThatThrownBy(() -> JsonNumber.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> JsonNumber.of(new BigDecimal("1e500"))).hasMessageContaining("exponent");
+    assertThatThrownBy(() -> JsonNumber.of(Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> JsonNumber.of(new BigDecimal("1e500")))
+        .hasMessageContaining("exponent");
     assertThatThrownBy(() -> JsonNumber.parse("1_000")).hasMessageContaining("1_000");
   }
 
@@ -83,7 +105,8 @@ class JsonWriterTest {
   void refuses_calls_in_an_order_that_is_not_json() {
     assertThatThrownBy(() -> writer().beginObject().value(1)).hasMessageContaining("name");
     assertThatThrownBy(() -> writer().beginArray().name("a")).hasMessageContaining("object");
-    assertThatThrownBy(() -> writer().beginObject().name("a").endObject()).hasMessageContaining("}");
+    assertThatThrownBy(() -> writer().beginObject().name("a").endObject())
+        .hasMessageContaining("}");
     assertThatThrownBy(() -> writer().beginArray().endObject()).hasMessageContaining("}");
     assertThatThrownBy(() -> writer().value(1).value(2)).hasMessageContaining("one value");
     assertThatThrownBy(() -> writer().beginArray().finish()).hasMessageContaining("open");

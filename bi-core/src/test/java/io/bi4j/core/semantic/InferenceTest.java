@@ -47,9 +47,16 @@ class InferenceTest {
         if (!(city.equals("Austin") && m == 13)) {
           rows.add(
               new Object[] {
-                city, city.startsWith("A") ? "TX-N" : "TX-S", month, sales,
-                70_000 + random.nextInt(200_000) + 0.5, 100L + random.nextInt(900),
-                random.nextInt(120) / 10.0, total, null, "board"
+                city,
+                city.startsWith("A") ? "TX-N" : "TX-S",
+                month,
+                sales,
+                70_000 + random.nextInt(200_000) + 0.5,
+                100L + random.nextInt(900),
+                random.nextInt(120) / 10.0,
+                total,
+                null,
+                "board"
               });
         }
       }
@@ -101,7 +108,9 @@ class InferenceTest {
     assertThat(model.findDimension("note")).isEmpty();
     assertThat(model.findDimension("source")).isEmpty();
     assertThat(findings(model, "note")).extracting(Finding::reason).contains("it holds no value");
-    assertThat(findings(model, "source")).extracting(Finding::reason).contains("every value is board");
+    assertThat(findings(model, "source"))
+        .extracting(Finding::reason)
+        .contains("every value is board");
   }
 
   @Test
@@ -252,7 +261,8 @@ class InferenceTest {
     assertThat(model.entities().get(0).time()).hasValue("date");
     assertThat(model.entities().get(0).grain()).hasValue(Grain.MONTH);
     assertThat(model.dimension("month").kind()).isEqualTo(Dimension.Kind.CATEGORY);
-    assertThat(findings(model, "date")).extracting(Finding::decision)
+    assertThat(findings(model, "date"))
+        .extracting(Finding::decision)
         .contains("time made of Year, month");
     assertThat(SemanticModel.parse(model.toJson().toCompact())).isEqualTo(model);
     try (BiRuntime runtime = BiRuntime.create()) {
@@ -288,11 +298,17 @@ class InferenceTest {
     for (int i = 0; i < 60; i++) {
       LocalDate day = LocalDate.of(2024, 1, 1).plusDays(i);
       dayRows.add(
-          new Object[] {(long) day.getYear(), (long) day.getMonthValue(), (long) day.getDayOfMonth(), i % 7 + 0.5});
+          new Object[] {
+            (long) day.getYear(),
+            (long) day.getMonthValue(),
+            (long) day.getDayOfMonth(),
+            i % 7 + 0.5
+          });
       quarterRows.add(new Object[] {2000L + i / 4, i % 4 + 1L, i % 5 + 0.5});
     }
 
-    assertThat(grain(SemanticModel.infer(Tables.of(quarters, quarterRows)))).isEqualTo(Grain.QUARTER);
+    assertThat(grain(SemanticModel.infer(Tables.of(quarters, quarterRows))))
+        .isEqualTo(Grain.QUARTER);
     List<Object[]> withLastYear = new ArrayList<>(dayRows);
     withLastYear.add(new Object[] {2023L, 12L, 31L, 1.5});
     assertThat(grain(SemanticModel.infer(Tables.of(days, withLastYear)))).isEqualTo(Grain.DAY);
@@ -300,8 +316,7 @@ class InferenceTest {
 
   @Test
   void agreement_by_chance_is_no_hierarchy() {
-    Schema schema =
-        Schema.of(Field.of("a", DataType.STRING), Field.of("b", DataType.STRING));
+    Schema schema = Schema.of(Field.of("a", DataType.STRING), Field.of("b", DataType.STRING));
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       rows.add(new Object[] {"a" + i % 10, i % 10 == 0 ? "x" : "y"});
@@ -320,7 +335,8 @@ class InferenceTest {
             Field.of("churned", DataType.INT64));
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      rows.add(new Object[] {"0" + (i % 9 + 1) + "/02/2024", 2020L + i % 4, (long) (i % 5), i % 2L});
+      rows.add(
+          new Object[] {"0" + (i % 9 + 1) + "/02/2024", 2020L + i % 4, (long) (i % 5), i % 2L});
     }
 
     SemanticModel model = SemanticModel.infer(Tables.of(schema, rows));
@@ -335,12 +351,12 @@ class InferenceTest {
   @Test
   void no_rows_and_nested_columns_are_no_obstacle() {
     Schema schema =
-        Schema.of(
-            Field.of("tags", DataType.list(DataType.STRING)), Field.of("n", DataType.INT64));
+        Schema.of(Field.of("tags", DataType.list(DataType.STRING)), Field.of("n", DataType.INT64));
 
     SemanticModel empty = SemanticModel.infer(Tables.of(schema, List.of()));
     SemanticModel nested =
-        SemanticModel.infer(Tables.of(schema, List.of(new Object[] {List.of("a"), 1L}, new Object[] {null, 2L})));
+        SemanticModel.infer(
+            Tables.of(schema, List.of(new Object[] {List.of("a"), 1L}, new Object[] {null, 2L})));
 
     assertThat(empty.measures()).extracting(Measure::name).containsExactly("rows");
     assertThat(nested.findDimension("tags")).isEmpty();

@@ -68,12 +68,21 @@ class MetricQueryTest {
 
   @Test
   void result_columns_are_named_for_what_they_hold() {
-    assertThat(FULL.groupBy()).extracting(GroupKey::column)
+    assertThat(FULL.groupBy())
+        .extracting(GroupKey::column)
         .containsExactly("region", "order_date_month", "month");
-    assertThat(FULL.calcs()).extracting(Calc::column)
+    assertThat(FULL.calcs())
+        .extracting(Calc::column)
         .containsExactly(
-            "revenue_share", "revenue_rank_in_region_order_date_month", "revenue_rank",
-            "revenue_running", "revenue_growth", "revenue_growth12", "revenue_avg3", "", "");
+            "revenue_share",
+            "revenue_rank_in_region_order_date_month",
+            "revenue_rank",
+            "revenue_running",
+            "revenue_growth",
+            "revenue_growth12",
+            "revenue_avg3",
+            "",
+            "");
   }
 
   @ParameterizedTest

@@ -45,18 +45,21 @@ class QueryEngineTest {
           .relationship(Relationship.manyToOne("stores", "country", "countries", "code"))
           .dimension(Dimension.builder("day", "orders").time(Grain.DAY).build())
           .dimension(Dimension.builder("store", "orders").build())
-          .dimension(Dimension.builder("size", "orders").expr("if(qty > 5, 'big', 'small')").build())
+          .dimension(
+              Dimension.builder("size", "orders").expr("if(qty > 5, 'big', 'small')").build())
           .dimension(Dimension.builder("money", "orders").expr("currency").build())
           .dimension(Dimension.builder("format", "stores").build())
           .dimension(Dimension.builder("continent", "countries").build())
-          .measure(Measure.builder("units", "orders", "sum(qty)").missing(Measure.Missing.ZERO).build())
+          .measure(
+              Measure.builder("units", "orders", "sum(qty)").missing(Measure.Missing.ZERO).build())
           .measure(Measure.builder("orders_count", "orders", "count()").build())
           .measure(Measure.builder("mean_qty", "orders", "avg(qty)").build())
           .measure(
               Measure.builder("amount", "orders", "sum(amount)")
                   .unit(Unit.currencyIn("currency"))
                   .build())
-          .measure(Measure.builder("paid", "orders", "sum(paid)").unit(Unit.currency("EUR")).build())
+          .measure(
+              Measure.builder("paid", "orders", "sum(paid)").unit(Unit.currency("EUR")).build())
           .measure(stock("stock_last", Additivity.semi("day", Additivity.Choice.LAST)))
           .measure(stock("stock_first", Additivity.semi("day", Additivity.Choice.FIRST)))
           .measure(stock("stock_mean", Additivity.semi("day", Additivity.Choice.MEAN)))
@@ -94,11 +97,22 @@ class QueryEngineTest {
   }
 
   private static void add(
-      List<Object[]> rows, String day, String store, long qty, String amount, String currency,
-      long stock, long paid) {
+      List<Object[]> rows,
+      String day,
+      String store,
+      long qty,
+      String amount,
+      String currency,
+      long stock,
+      long paid) {
     rows.add(
         new Object[] {
-          LocalDate.parse(day), store, qty, new BigDecimal(amount), currency, stock,
+          LocalDate.parse(day),
+          store,
+          qty,
+          new BigDecimal(amount),
+          currency,
+          stock,
           Money.ofMinor(paid, "EUR")
         });
   }
@@ -147,22 +161,23 @@ class QueryEngineTest {
 
   private AbstractThrowableAssert<?, ?> refused(MetricQuery.Builder query, String code) {
     return assertThatThrownBy(() -> run(query))
-        .isInstanceOfSatisfying(
-            BiException.class, e -> assertThat(e.code().id()).isEqualTo(code));
+        .isInstanceOfSatisfying(BiException.class, e -> assertThat(e.code().id()).isEqualTo(code));
   }
 
   @Test
   void groups_by_dimensions_and_periods_in_the_order_of_the_keys() {
     QueryResult result = run(MetricQuery.of("units", "mean_qty").by("day", Grain.MONTH).by("size"));
 
-    assertThat(result.rows().schema().names()).containsExactly("day_month", "size", "units", "mean_qty");
+    assertThat(result.rows().schema().names())
+        .containsExactly("day_month", "size", "units", "mean_qty");
     assertThat(cells(result))
         .containsExactly(
             row(LocalDate.of(2024, 2, 1), "big", 14L, 7.0),
             row(LocalDate.of(2024, 2, 1), "small", 6L, 3.0),
             row(LocalDate.of(2024, 3, 1), "big", 10L, 10.0),
             row(LocalDate.of(2024, 3, 1), "small", 4L, 2.0));
-    assertThat(result.columns()).extracting(QueryResult.Column::role)
+    assertThat(result.columns())
+        .extracting(QueryResult.Column::role)
         .containsExactly(
             QueryResult.Role.KEY, QueryResult.Role.KEY,
             QueryResult.Role.MEASURE, QueryResult.Role.MEASURE);
@@ -191,8 +206,15 @@ class QueryEngineTest {
 
     assertThat(result.rows().schema().names())
         .containsExactly(
-            "store", "units", "units_before", "units_change", "units_change_ratio",
-            "mean_qty", "mean_qty_before", "mean_qty_change", "mean_qty_change_ratio");
+            "store",
+            "units",
+            "units_before",
+            "units_change",
+            "units_change_ratio",
+            "mean_qty",
+            "mean_qty_before",
+            "mean_qty_change",
+            "mean_qty_change_ratio");
     assertThat(cells(result))
         .containsExactly(
             row("A", 11L, 6L, 5L, 5 / 6.0, 5.5, 3.0, 2.5, 2.5 / 3),
@@ -230,7 +252,8 @@ class QueryEngineTest {
     refused(MetricQuery.of("shops").by("store"), "core/not-covered")
         .hasMessageContaining("\"stores\"")
         .hasMessageContaining("\"store\"");
-    refused(MetricQuery.of("units", "shops"), "core/not-covered").hasMessageContaining("two queries");
+    refused(MetricQuery.of("units", "shops"), "core/not-covered")
+        .hasMessageContaining("two queries");
   }
 
   @Test
@@ -254,8 +277,7 @@ class QueryEngineTest {
         run(MetricQuery.of("stock_strict").by("day").where("day < cast('2024-02-11' as DATE)"));
 
     assertThat(cells(result))
-        .containsExactly(
-            row(LocalDate.of(2024, 2, 1), 150L), row(LocalDate.of(2024, 2, 10), 90L));
+        .containsExactly(row(LocalDate.of(2024, 2, 1), 150L), row(LocalDate.of(2024, 2, 10), 90L));
   }
 
   @Test
@@ -266,7 +288,9 @@ class QueryEngineTest {
     refused(MetricQuery.of("stock_strict").by("day", Grain.WEEK), "core/not-additive");
     refused(MetricQuery.of("stock_by_store").by("day"), "core/not-additive")
         .hasMessageContaining("\"store\"");
-    refused(MetricQuery.of("mean_qty").by("store").calc(Calc.share("mean_qty")), "core/not-additive")
+    refused(
+            MetricQuery.of("mean_qty").by("store").calc(Calc.share("mean_qty")),
+            "core/not-additive")
         .hasMessageContaining("share(mean_qty)");
     refused(
             MetricQuery.of("mean_qty").by("day").calc(Calc.runningTotal("mean_qty")),
@@ -289,8 +313,7 @@ class QueryEngineTest {
         .hasMessageContaining("\"currency\"");
     refused(MetricQuery.of("amount"), "core/mixed-currency").hasMessageContaining("The total");
     assertThat(cells(run(MetricQuery.of("amount").by("money"))))
-        .containsExactly(
-            row("EUR", new BigDecimal("105.50")), row("USD", new BigDecimal("40.00")));
+        .containsExactly(row("EUR", new BigDecimal("105.50")), row("USD", new BigDecimal("40.00")));
     assertThat(cells(run(MetricQuery.of("amount").where("currency = 'EUR'"))))
         .containsExactly(row(new BigDecimal("105.50")));
     assertThat(cells(run(MetricQuery.of("amount").by("store").during(TimeRange.month(2024, 3)))))
@@ -322,12 +345,14 @@ class QueryEngineTest {
     QueryResult ranked =
         run(
             MetricQuery.of("units")
-                .by("day").by("store")
+                .by("day")
+                .by("store")
                 .during(TimeRange.month(2024, 2))
                 .calc(Calc.rank("units"))
                 .calc(Calc.shareWithin("units", "store"))
                 .order(Order.desc("units")));
-    QueryResult top = run(MetricQuery.of("units").by("store", "size").calc(Calc.topWithin(1, "units", "store")));
+    QueryResult top =
+        run(MetricQuery.of("units").by("store", "size").calc(Calc.topWithin(1, "units", "store")));
 
     assertThat(cells(ranked))
         .containsExactly(
@@ -349,7 +374,8 @@ class QueryEngineTest {
                 .having("units_change > 0"));
 
     assertThat(cells(result)).containsExactly(row("A", 11L, 6L, 5L, 5 / 6.0));
-    assertThat(cells(run(MetricQuery.of("units").by("store").limit(1)))).containsExactly(row("A", 17L));
+    assertThat(cells(run(MetricQuery.of("units").by("store").limit(1))))
+        .containsExactly(row("A", 17L));
     assertThat(cells(run(MetricQuery.of("units").by("store").limit(0)))).isEmpty();
   }
 
@@ -373,7 +399,9 @@ class QueryEngineTest {
         .hasMessageContaining("one time");
     refused(MetricQuery.of("units").by("store").calc(Calc.share("paid")), "core/bad-query")
         .hasMessageContaining("\"paid\"");
-    refused(MetricQuery.of("units").by("store").calc(Calc.rankWithin("units", "day")), "core/bad-query")
+    refused(
+            MetricQuery.of("units").by("store").calc(Calc.rankWithin("units", "day")),
+            "core/bad-query")
         .hasMessageContaining("\"day\"");
     refused(MetricQuery.of("units").by("store").order(Order.asc("stor")), "core/bad-query")
         .hasMessageContaining("store, units");
@@ -382,7 +410,9 @@ class QueryEngineTest {
         "core/bad-query");
     refused(MetricQuery.of("unit"), "core/unknown-measure");
     refused(MetricQuery.of("units").by("region"), "core/unknown-dimension");
-    refused(MetricQuery.of("units").timeDimension("store").during(TimeRange.year(2024)), "core/bad-query");
+    refused(
+        MetricQuery.of("units").timeDimension("store").during(TimeRange.year(2024)),
+        "core/bad-query");
   }
 
   @Test
@@ -399,8 +429,7 @@ class QueryEngineTest {
 
   @Test
   void instants_are_cut_in_the_zone_of_the_calendar() {
-    Schema schema =
-        Schema.of(Field.of("at", DataType.TIMESTAMP), Field.of("n", DataType.INT64));
+    Schema schema = Schema.of(Field.of("at", DataType.TIMESTAMP), Field.of("n", DataType.INT64));
     RecordSet events =
         Tables.of(
             schema,

@@ -70,7 +70,8 @@ class SemanticModelTest {
     assertThat(read).isEqualTo(SHOP).hasSameHashCodeAs(SHOP);
     assertThat(read.toJson().toPretty()).isEqualTo(json);
     assertThat(SHOP.check()).isEmpty();
-    assertThat(json).contains("\"schema\": \"bi.semantic/1\"", "\"expr\": \"sum(returned) / count()\"");
+    assertThat(json)
+        .contains("\"schema\": \"bi.semantic/1\"", "\"expr\": \"sum(returned) / count()\"");
   }
 
   @Test
@@ -149,7 +150,8 @@ class SemanticModelTest {
 
     assertThat(problems)
         .extracting(ModelProblem::toString)
-        .satisfiesOnlyOnce(p -> assertThat(p).contains("entity \"a\"", "\"nowhen\"", "no dimension"))
+        .satisfiesOnlyOnce(
+            p -> assertThat(p).contains("entity \"a\"", "\"nowhen\"", "no dimension"))
         .satisfiesOnlyOnce(p -> assertThat(p).contains("entity \"c\"", "\"label\"", "CATEGORY"))
         .satisfiesOnlyOnce(p -> assertThat(p).contains("points back to itself"))
         .satisfiesOnlyOnce(p -> assertThat(p).contains("entity \"c\"", "no relationship"))
@@ -200,7 +202,9 @@ class SemanticModelTest {
             .without("stock")
             .build();
 
-    assertThat(edited.measures()).extracting(Measure::name).containsExactly("revenue", "return_rate");
+    assertThat(edited.measures())
+        .extracting(Measure::name)
+        .containsExactly("revenue", "return_rate");
     assertThat(edited.measure("revenue").unit()).isEqualTo(Unit.currency("USD"));
     assertThat(edited.measure("revenue").definition()).isEqualTo("Paid order value, tax excluded");
     assertThat(edited).isNotEqualTo(SHOP);

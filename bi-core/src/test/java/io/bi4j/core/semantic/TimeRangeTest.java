@@ -19,7 +19,8 @@ class TimeRangeTest {
     assertThat(resolved(TimeRange.last(2, Grain.QUARTER))).isEqualTo("2024-01-01..2024-07-01");
     assertThat(resolved(TimeRange.last(1, Grain.WEEK))).isEqualTo("2024-07-08..2024-07-15");
     assertThat(resolved(TimeRange.last(30, Grain.DAY))).isEqualTo("2024-06-16..2024-07-16");
-    assertThat(resolved(TimeRange.last(3, Grain.HOUR))).isEqualTo("2024-07-16T07:00..2024-07-16T10:00");
+    assertThat(resolved(TimeRange.last(3, Grain.HOUR)))
+        .isEqualTo("2024-07-16T07:00..2024-07-16T10:00");
   }
 
   @Test
@@ -33,8 +34,10 @@ class TimeRangeTest {
   void late_days_and_the_first_day_of_the_week_move_relative_ranges() {
     BusinessCalendar late = new BusinessCalendar(ZoneId.of("UTC"), DayOfWeek.SUNDAY, 1, 2);
 
-    assertThat(TimeRange.last(1, Grain.WEEK).resolve(NOW, late)).hasToString("2024-07-07..2024-07-14");
-    assertThat(TimeRange.toDate(Grain.MONTH).resolve(NOW, late)).hasToString("2024-07-01..2024-07-15");
+    assertThat(TimeRange.last(1, Grain.WEEK).resolve(NOW, late))
+        .hasToString("2024-07-07..2024-07-14");
+    assertThat(TimeRange.toDate(Grain.MONTH).resolve(NOW, late))
+        .hasToString("2024-07-01..2024-07-15");
     LocalDateTime secondOfMonth = LocalDateTime.parse("2024-07-02T12:00");
     assertThat(TimeRange.last(1, Grain.MONTH).resolve(secondOfMonth, late))
         .hasToString("2024-05-01..2024-06-01");
@@ -58,7 +61,8 @@ class TimeRangeTest {
     LocalDateTime endOfMarch = LocalDateTime.parse("2023-03-31T08:00");
     TimeRange range = TimeRange.toDate(Grain.MONTH);
 
-    assertThat(range.before(range.resolve(endOfMarch, UTC), UTC)).hasToString("2023-02-01..2023-03-01");
+    assertThat(range.before(range.resolve(endOfMarch, UTC), UTC))
+        .hasToString("2023-02-01..2023-03-01");
   }
 
   @Test

@@ -184,8 +184,10 @@ class JsonRoundTripTest {
     List<String> tokens = new ArrayList<>();
     try (JsonParser parser = JACKSON.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        tokens.add(token.isScalarValue() || token == JsonToken.FIELD_NAME
-            ? token + " " + parser.getText() : token.toString());
+        tokens.add(
+            token.isScalarValue() || token == JsonToken.FIELD_NAME
+                ? token + " " + parser.getText()
+                : token.toString());
       }
     }
     return tokens;
@@ -200,11 +202,13 @@ class JsonRoundTripTest {
   private static void collect(JsonValue value, List<String> out) {
     if (value instanceof JsonObject object) {
       out.add("START_OBJECT");
-      object.members().forEach(
-          (name, member) -> {
-            out.add("FIELD_NAME " + name);
-            collect(member, out);
-          });
+      object
+          .members()
+          .forEach(
+              (name, member) -> {
+                out.add("FIELD_NAME " + name);
+                collect(member, out);
+              });
       out.add("END_OBJECT");
     } else if (value instanceof JsonArray array) {
       out.add("START_ARRAY");

@@ -110,7 +110,8 @@ class QueryEqualsDuckDbTest {
 
   private static List<String> measures(Choices c) {
     List<String> all =
-        new ArrayList<>(List.of("units", "revenue", "weight", "orders", "mean_weight", "per_order"));
+        new ArrayList<>(
+            List.of("units", "revenue", "weight", "orders", "mean_weight", "per_order"));
     List<String> chosen = new ArrayList<>();
     int count = 1 + c.below(3);
     for (int i = 0; i < count; i++) {
@@ -130,8 +131,7 @@ class QueryEqualsDuckDbTest {
       keys.add("channel");
     }
     if (c.percent(50)) {
-      Grain grain =
-          c.oneOf(Grain.MONTH, Grain.WEEK, Grain.QUARTER, Grain.YEAR, Grain.DAY);
+      Grain grain = c.oneOf(Grain.MONTH, Grain.WEEK, Grain.QUARTER, Grain.YEAR, Grain.DAY);
       query.by("day", grain);
       keys.add(query.build().groupBy().get(keys.size()).column());
     }

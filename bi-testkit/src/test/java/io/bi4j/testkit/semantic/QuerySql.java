@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The SQL that says what a query over {@link SalesTable} means, written independently of the engine:
- * window functions over common table expressions, run by DuckDB.
+ * The SQL that says what a query over {@link SalesTable} means, written independently of the
+ * engine: window functions over common table expressions, run by DuckDB.
  */
 final class QuerySql {
   private static final Map<String, String> MEASURES =
@@ -56,7 +56,11 @@ final class QuerySql {
     sql.append("), calculated as (select k.*");
     for (Calc calc : query.calcs()) {
       if (!(calc instanceof Calc.Top)) {
-        sql.append(", ").append(calculation(calc)).append(" as \"").append(calc.column()).append('"');
+        sql.append(", ")
+            .append(calculation(calc))
+            .append(" as \"")
+            .append(calc.column())
+            .append('"');
       }
     }
     sql.append(" from kept k)");
@@ -66,7 +70,9 @@ final class QuerySql {
         sql.append(", top").append(i).append(" as (select * from ").append(last).append(" where ");
         sql.append(top.measure()).append(" is not null qualify row_number() over (");
         sql.append(partition(top.within())).append(" order by ").append(top.measure());
-        sql.append(top.ascending() ? " asc" : " desc").append(" nulls last").append(orderByKeys(", "));
+        sql.append(top.ascending() ? " asc" : " desc")
+            .append(" nulls last")
+            .append(orderByKeys(", "));
         sql.append(") <= ").append(top.rows()).append(")");
         last = "top" + i;
       }
@@ -107,7 +113,11 @@ final class QuerySql {
       return key.dimension();
     }
     String cut =
-        "date_trunc('" + key.grain().name().toLowerCase(Locale.ROOT) + "', " + key.dimension() + ")";
+        "date_trunc('"
+            + key.grain().name().toLowerCase(Locale.ROOT)
+            + "', "
+            + key.dimension()
+            + ")";
     return "(" + cut + (shift == null ? "" : " + " + shift) + ")::date";
   }
 
@@ -128,30 +138,58 @@ final class QuerySql {
                 .map(k -> "n." + k + " is not distinct from b." + k)
                 .collect(Collectors.joining(" and "));
     List<String> columns = new ArrayList<>();
-    keys.forEach(k -> columns.add("case when n.here then n." + k + " else b." + k + " end as " + k));
+    keys.forEach(
+        k -> columns.add("case when n.here then n." + k + " else b." + k + " end as " + k));
     for (String m : query.measures()) {
       columns.add("n." + m + " as " + m);
       columns.add("b." + m + " as " + m + "_before");
       columns.add("n." + m + " - b." + m + " as " + m + "_change");
       columns.add(
-          "(n." + m + " - b." + m + ")::double / nullif(abs(b." + m + "), 0)::double as " + m
+          "(n."
+              + m
+              + " - b."
+              + m
+              + ")::double / nullif(abs(b."
+              + m
+              + "), 0)::double as "
+              + m
               + "_change_ratio");
     }
-    return sql + ", compared as (select " + String.join(", ", columns)
-        + " from (select *, true as here from now) n full outer join before b on " + on + ")";
+    return sql
+        + ", compared as (select "
+        + String.join(", ", columns)
+        + " from (select *, true as here from now) n full outer join before b on "
+        + on
+        + ")";
   }
 
   private String calculation(Calc calc) {
     String m = calc.measure();
     if (calc instanceof Calc.Share share) {
-      return m + "::double / nullif(sum(" + m + ") over (" + partition(share.within()) + "), 0)::double";
+      return m
+          + "::double / nullif(sum("
+          + m
+          + ") over ("
+          + partition(share.within())
+          + "), 0)::double";
     }
     if (calc instanceof Calc.Rank rank) {
-      return "case when " + m + " is null then null else rank() over (" + partition(rank.within())
-          + " order by " + m + (rank.ascending() ? " asc" : " desc") + " nulls last) end";
+      return "case when "
+          + m
+          + " is null then null else rank() over ("
+          + partition(rank.within())
+          + " order by "
+          + m
+          + (rank.ascending() ? " asc" : " desc")
+          + " nulls last) end";
     }
     if (calc instanceof Calc.RunningTotal) {
-      return "sum(" + m + ") over (" + partition(others()) + " order by " + timeKey()
+      return "sum("
+          + m
+          + ") over ("
+          + partition(others())
+          + " order by "
+          + timeKey()
           + " nulls last rows unbounded preceding)";
     }
     String same =
@@ -160,14 +198,48 @@ final class QuerySql {
             .collect(Collectors.joining());
     String unit = timeGrain().name().toLowerCase(Locale.ROOT);
     if (calc instanceof Calc.Growth growth) {
-      return "(select (k." + m + " - p." + m + ")::double / nullif(abs(p." + m + "), 0)::double"
-          + " from kept p where p." + timeKey() + " = (k." + timeKey() + " - interval "
-          + growth.periods() + " " + unit + ")::date" + same + ")";
+      return "(select (k."
+          + m
+          + " - p."
+          + m
+          + ")::double / nullif(abs(p."
+          + m
+          + "), 0)::double"
+          + " from kept p where p."
+          + timeKey()
+          + " = (k."
+          + timeKey()
+          + " - interval "
+          + growth.periods()
+          + " "
+          + unit
+          + ")::date"
+          + same
+          + ")";
     }
     int periods = ((Calc.MovingAverage) calc).periods();
-    return "(select case when count(p." + m + ") = " + periods + " then avg(p." + m + ") end"
-        + " from kept p where p." + timeKey() + " <= k." + timeKey() + " and p." + timeKey()
-        + " > (k." + timeKey() + " - interval " + periods + " " + unit + ")::date" + same + ")";
+    return "(select case when count(p."
+        + m
+        + ") = "
+        + periods
+        + " then avg(p."
+        + m
+        + ") end"
+        + " from kept p where p."
+        + timeKey()
+        + " <= k."
+        + timeKey()
+        + " and p."
+        + timeKey()
+        + " > (k."
+        + timeKey()
+        + " - interval "
+        + periods
+        + " "
+        + unit
+        + ")::date"
+        + same
+        + ")";
   }
 
   private String partition(List<String> within) {

@@ -18,8 +18,8 @@ final class AdditivityCheck {
   }
 
   /**
-   * The time dimension over which a value must be chosen, or null when the measure can be aggregated
-   * as it stands.
+   * The time dimension over which a value must be chosen, or null when the measure can be
+   * aggregated as it stands.
    */
   @Nullable Dimension choiceOver(Measure measure) {
     Additivity additivity = measure.additivity();
@@ -57,8 +57,12 @@ final class AdditivityCheck {
 
   private RuntimeException refused(Measure measure, String over) {
     return QueryFailures.notAdditive(
-        "Measure \"" + measure.name() + "\" may not be summed over \"" + over
-            + "\", and the query would. Group by \"" + over
+        "Measure \""
+            + measure.name()
+            + "\" may not be summed over \""
+            + over
+            + "\", and the query would. Group by \""
+            + over
             + "\" as the data has it, filter one of its values, or give the measure a choice of"
             + " value.");
   }
@@ -113,7 +117,10 @@ final class AdditivityCheck {
     return measure.orElseThrow(
         () ->
             QueryFailures.badQuery(
-                "Calculation " + calc + " needs a measure of the query, \"" + calc.measure()
+                "Calculation "
+                    + calc
+                    + " needs a measure of the query, \""
+                    + calc.measure()
                     + "\" is none. Add it to the measures."));
   }
 
@@ -121,8 +128,14 @@ final class AdditivityCheck {
     if (!measure.additivity().isAdditiveOver(dimension)) {
       String over = dimension.isEmpty() ? "" : " over \"" + dimension + "\"";
       throw QueryFailures.notAdditive(
-          "Calculation " + calc + " sums measure \"" + measure.name() + "\"" + over
-              + ", but the measure is " + measure.additivity()
+          "Calculation "
+              + calc
+              + " sums measure \""
+              + measure.name()
+              + "\""
+              + over
+              + ", but the measure is "
+              + measure.additivity()
               + ". Use an additive measure, or name the dimension in within.");
     }
   }
@@ -132,8 +145,14 @@ final class AdditivityCheck {
     for (String column : within) {
       if (bound.key(column).isEmpty()) {
         throw QueryFailures.badQuery(
-            "Calculation " + calc + " is within \"" + column + "\", which the query does not group"
-                + " by. Its keys are: " + String.join(", ", bound.keyColumns()) + ".");
+            "Calculation "
+                + calc
+                + " is within \""
+                + column
+                + "\", which the query does not group"
+                + " by. Its keys are: "
+                + String.join(", ", bound.keyColumns())
+                + ".");
       }
     }
   }

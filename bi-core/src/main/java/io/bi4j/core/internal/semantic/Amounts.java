@@ -83,7 +83,8 @@ final class Amounts {
     Object total = sum(values);
     int count = values.size();
     if (total instanceof Money || total instanceof Duration) {
-      BigDecimal smallest = total instanceof Duration ? exact(total).multiply(MICROS) : exact(total);
+      BigDecimal smallest =
+          total instanceof Duration ? exact(total).multiply(MICROS) : exact(total);
       BigDecimal mean = smallest.divide(BigDecimal.valueOf(count), 0, RoundingMode.HALF_EVEN);
       return boxed(total instanceof Duration ? mean.divide(MICROS) : mean, total);
     }
@@ -136,7 +137,10 @@ final class Amounts {
     if (!a.currency().equals(b.currency())) {
       throw new BiException(
           CoreErrors.MIXED_CURRENCY,
-          "Amounts in " + a.currency() + " and " + b.currency()
+          "Amounts in "
+              + a.currency()
+              + " and "
+              + b.currency()
               + " cannot be added. Group by the currency, or filter one.");
     }
   }

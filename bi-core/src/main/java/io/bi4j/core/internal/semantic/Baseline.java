@@ -64,7 +64,8 @@ final class Baseline {
     if (fields.stream().map(Field::name).distinct().count() < fields.size()) {
       throw QueryFailures.badQuery(
           "The result would have two columns of one name: "
-              + fields.stream().map(Field::name).toList() + ". Rename a measure.");
+              + fields.stream().map(Field::name).toList()
+              + ". Rename a measure.");
     }
   }
 
@@ -106,7 +107,9 @@ final class Baseline {
     Grain grain = key.grain();
     if (comparison.kind() == Comparison.Kind.YEAR_AGO && grain != Grain.WEEK) {
       LocalDateTime later = moment.plusYears(1);
-      return later.getDayOfMonth() == moment.getDayOfMonth() ? Optional.of(later) : Optional.empty();
+      return later.getDayOfMonth() == moment.getDayOfMonth()
+          ? Optional.of(later)
+          : Optional.empty();
     }
     if (grain == null) {
       return Optional.of(moment.plus(java.time.Duration.between(then.from(), now.from())));

@@ -68,8 +68,13 @@ final class CalcRun {
     int column = grid.ordinal(calc.measure());
     if (!(calc instanceof Calc.Rank) && !Amounts.isAmount(grid.type(column))) {
       throw QueryFailures.badQuery(
-          "Calculation " + calc + " needs amounts, but \"" + calc.measure() + "\" is "
-              + grid.type(column) + ". Choose a numeric measure.");
+          "Calculation "
+              + calc
+              + " needs amounts, but \""
+              + calc.measure()
+              + "\" is "
+              + grid.type(column)
+              + ". Choose a numeric measure.");
     }
     return column;
   }
@@ -146,8 +151,8 @@ final class CalcRun {
     CellOrder order = CellOrder.of(!calc.ascending());
     Comparator<Integer> byValue =
         (a, b) -> order.compare(grid.rows().get(a)[column], grid.rows().get(b)[column]);
-    Comparator<Integer> byKeys = (a, b) -> ResultOrder.byKeys(bound, grid).compare(
-        grid.rows().get(a), grid.rows().get(b));
+    Comparator<Integer> byKeys =
+        (a, b) -> ResultOrder.byKeys(bound, grid).compare(grid.rows().get(a), grid.rows().get(b));
     boolean[] kept = new boolean[grid.size()];
     for (List<Integer> rows : groups(calc.within())) {
       rows.sort(byValue.thenComparing(byKeys));

@@ -97,15 +97,11 @@ final class CalendarParts {
     if (month != null) {
       Expr passed = minus(month, 1);
       Expr more =
-          monthsPerPart == 1
-              ? passed
-              : Exprs.call("*", passed, Exprs.lit((long) monthsPerPart));
+          monthsPerPart == 1 ? passed : Exprs.call("*", passed, Exprs.lit((long) monthsPerPart));
       months = Exprs.call("+", months, more);
     }
     Expr date = Exprs.call("date_add", Exprs.lit("month"), months, Exprs.lit(EPOCH));
-    return day == null
-        ? date
-        : Exprs.call("date_add", Exprs.lit("day"), minus(day, 1), date);
+    return day == null ? date : Exprs.call("date_add", Exprs.lit("day"), minus(day, 1), date);
   }
 
   private static Expr minus(ColumnProfile column, long number) {

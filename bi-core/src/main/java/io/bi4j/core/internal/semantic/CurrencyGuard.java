@@ -61,13 +61,18 @@ final class CurrencyGuard {
       boolean mixed = !Objects.equals(row[least], row[greatest]);
       boolean some = row[least] != null && !Objects.equals(row[unknown], 0L);
       if (mixed || some) {
-        String group =
-            keys == 0 ? "The total" : "Group " + Arrays.asList(row).subList(0, keys);
+        String group = keys == 0 ? "The total" : "Group " + Arrays.asList(row).subList(0, keys);
         throw new BiException(
             CoreErrors.MIXED_CURRENCY,
-            group + " of measure \"" + measure.name() + "\" holds amounts in "
-                + row[least] + (mixed ? " and " + row[greatest] : " and in no known currency")
-                + ". Group by \"" + measure.unit().detail() + "\", or filter one currency.");
+            group
+                + " of measure \""
+                + measure.name()
+                + "\" holds amounts in "
+                + row[least]
+                + (mixed ? " and " + row[greatest] : " and in no known currency")
+                + ". Group by \""
+                + measure.unit().detail()
+                + "\", or filter one currency.");
       }
     }
   }

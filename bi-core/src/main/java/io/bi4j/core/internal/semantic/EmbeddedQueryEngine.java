@@ -42,8 +42,7 @@ public final class EmbeddedQueryEngine implements QueryEngine {
   public QueryResult run(MetricQuery query, SemanticModel model, DataCatalog data) {
     BoundQuery bound = QueryBinder.bind(query, model, data);
     CalcRun.check(bound);
-    LocalDateTime now =
-        LocalDateTime.ofInstant(runtime.clock().instant(), bound.calendar().zone());
+    LocalDateTime now = LocalDateTime.ofInstant(runtime.clock().instant(), bound.calendar().zone());
     TimeSpan span = query.time().map(t -> t.resolve(now, bound.calendar())).orElse(null);
     TimeSpan before = span == null ? null : baseline(bound, span, now);
     Grid grid = new GroupRun(bound, runtime, span).run();
@@ -136,8 +135,12 @@ public final class EmbeddedQueryEngine implements QueryEngine {
     Grain data = key.dimension().grain().orElse(null);
     if (key.grain() != null && data != null && data.isCoarserThan(key.grain())) {
       result.note(
-          "The data of \"" + key.dimension().name() + "\" is by "
-              + RoleRules.lower(data) + "; grouping by " + RoleRules.lower(key.grain())
+          "The data of \""
+              + key.dimension().name()
+              + "\" is by "
+              + RoleRules.lower(data)
+              + "; grouping by "
+              + RoleRules.lower(key.grain())
               + " adds no detail.");
     }
   }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows of the entity that a query counts, with the columns of entities that these rows point to.
- * Such a column is called by its entity and name, {@code customers.country}. Rows are never
+ * The rows of the entity that a query counts, with the columns of entities that these rows point
+ * to. Such a column is called by its entity and name, {@code customers.country}. Rows are never
  * multiplied: only relationships to one row are followed.
  */
 final class FactRows {
@@ -66,9 +66,15 @@ final class FactRows {
     List<Relationship> path = new ArrayList<>();
     if (!search(entity.name(), dimension.entity(), path, new LinkedHashSet<>())) {
       throw QueryFailures.notCovered(
-          "Rows of \"" + entity.name() + "\" do not point to one row of \"" + dimension.entity()
-              + "\", so they cannot be grouped or filtered by \"" + dimension.name()
-              + "\". Add a relationship from \"" + entity.name() + "\", or ask otherwise.");
+          "Rows of \""
+              + entity.name()
+              + "\" do not point to one row of \""
+              + dimension.entity()
+              + "\", so they cannot be grouped or filtered by \""
+              + dimension.name()
+              + "\". Add a relationship from \""
+              + entity.name()
+              + "\", or ask otherwise.");
     }
     return path;
   }
@@ -148,10 +154,12 @@ final class FactRows {
             .orElseThrow(
                 () ->
                     QueryFailures.notCovered(
-                        "Relationship " + step.from() + " to " + step.to()
+                        "Relationship "
+                            + step.from()
+                            + " to "
+                            + step.to()
                             + " leads to no entity of the model. See SemanticModel.check()."));
-    RecordSet table =
-        tables.computeIfAbsent(to.dataset(), d -> runtime.read(data.source(d)));
+    RecordSet table = tables.computeIfAbsent(to.dataset(), d -> runtime.read(data.source(d)));
     String prefix = step.from().equals(entity.name()) ? "" : step.from() + ".";
     List<String> from = step.on().keySet().stream().map(column -> prefix + column).toList();
     return Lookup.of(

@@ -65,8 +65,11 @@ final class Grid {
         .orElseThrow(
             () ->
                 QueryFailures.badQuery(
-                    "The result has no column \"" + column + "\". Its columns are: "
-                        + String.join(", ", fields.stream().map(Field::name).toList()) + "."));
+                    "The result has no column \""
+                        + column
+                        + "\". Its columns are: "
+                        + String.join(", ", fields.stream().map(Field::name).toList())
+                        + "."));
   }
 
   DataType type(int column) {
@@ -77,7 +80,8 @@ final class Grid {
   void add(Field field, IntFunction<@Nullable Object> valueOf) {
     if (find(field.name()).isPresent()) {
       throw QueryFailures.badQuery(
-          "The result would have two columns \"" + field.name()
+          "The result would have two columns \""
+              + field.name()
               + "\". Ask for each calculation once, and rename clashing measures.");
     }
     fields.add(field);

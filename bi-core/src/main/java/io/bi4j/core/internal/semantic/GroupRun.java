@@ -104,7 +104,10 @@ final class GroupRun {
     if (groups.rowCount() > MAX_GROUPS) {
       throw new BiException(
           CoreErrors.LIMIT,
-          "The query has " + groups.rowCount() + " groups, more than the limit of " + MAX_GROUPS
+          "The query has "
+              + groups.rowCount()
+              + " groups, more than the limit of "
+              + MAX_GROUPS
               + ". Group by fewer or coarser keys, or filter.");
     }
     Grid grid = Grid.of(groups);

@@ -19,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Adds columns of the one row of a table that each row points to; null where it points to none.
- */
+/** Adds columns of the one row of a table that each row points to; null where it points to none. */
 final class Lookup implements Transform {
   private final String owner;
   private final RecordBatch table;
@@ -55,7 +53,12 @@ final class Lookup implements Transform {
       if (!value.contains(null) && rowOf.put(value, row) != null) {
         throw new BiException(
             CoreErrors.BAD_VALUE,
-            "Entity \"" + owner + "\" has two rows with " + key + " = " + value
+            "Entity \""
+                + owner
+                + "\" has two rows with "
+                + key
+                + " = "
+                + value
                 + ", but rows that point to it must find one. Correct the data or the relationship.");
       }
     }
@@ -78,8 +81,17 @@ final class Lookup implements Transform {
       if (!mine.equals(theirs)) {
         throw new BiException(
             CoreErrors.TYPE_MISMATCH,
-            "Column \"" + from.get(i) + "\" is " + mine + " but \"" + key.get(i) + "\" of \"" + owner
-                + "\" is " + theirs + ", so no row would be found. Cast one of them.");
+            "Column \""
+                + from.get(i)
+                + "\" is "
+                + mine
+                + " but \""
+                + key.get(i)
+                + "\" of \""
+                + owner
+                + "\" is "
+                + theirs
+                + ", so no row would be found. Cast one of them.");
       }
     }
     List<Field> fields = new ArrayList<>(input.fields());

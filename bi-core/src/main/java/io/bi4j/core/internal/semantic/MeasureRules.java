@@ -33,8 +33,7 @@ final class MeasureRules {
         .additivity(additivity)
         .unit(unit(column))
         .good(good(column))
-        .definition(
-            (mean ? "Mean of " : "Sum of ") + column.name() + " over the rows of a group")
+        .definition((mean ? "Mean of " : "Sum of ") + column.name() + " over the rows of a group")
         .source("inferred from column " + column.name())
         .build();
   }
@@ -50,15 +49,20 @@ final class MeasureRules {
     }
     if (rate.isPresent()) {
       findings.likely(
-          subject(column), "averaged, not summed",
-          "\"" + rate.get() + "\" in its name speaks of a rate or a level; the mean weighs every"
+          subject(column),
+          "averaged, not summed",
+          "\""
+              + rate.get()
+              + "\" in its name speaks of a rate or a level; the mean weighs every"
               + " row alike",
           "define it as a ratio of sums, or as a sum");
       return Additivity.NON;
     }
     if (isShare(column)) {
       findings.ambiguous(
-          subject(column), "averaged, not summed", "all values lie between 0 and 1",
+          subject(column),
+          "averaged, not summed",
+          "all values lie between 0 and 1",
           "sum it if it is an amount, or define it as a ratio of sums");
       return Additivity.NON;
     }
@@ -72,20 +76,25 @@ final class MeasureRules {
       String hint =
           amount.map(word -> "\"" + word + "\" in its name").orElse("its type " + column.type());
       findings.likely(
-          subject(column), "summed over everything", hint + " speaks of an amount that adds up",
+          subject(column),
+          "summed over everything",
+          hint + " speaks of an amount that adds up",
           "set its additivity to NON (a rate) or SEMI (a level)");
       return Additivity.ADDITIVE;
     }
     if (column.isNumber() && column.variation() < SMALL_VARIATION) {
       findings.ambiguous(
-          subject(column), "averaged, not summed",
-          "its values lie close together and far from zero (" + column.examples()
+          subject(column),
+          "averaged, not summed",
+          "its values lie close together and far from zero ("
+              + column.examples()
               + "), as measurements and levels do",
           "sum it if it is an amount that adds up");
       return Additivity.NON;
     }
     findings.ambiguous(
-        subject(column), "summed over everything",
+        subject(column),
+        "summed over everything",
         "neither its name nor its values speak of a rate or a level, nor of an amount",
         "set its additivity to NON (a rate) or SEMI (a level)");
     return Additivity.ADDITIVE;
@@ -102,23 +111,30 @@ final class MeasureRules {
   private Additivity level(ColumnProfile column, String word) {
     if (column.isNumber() && !column.integral) {
       findings.ambiguous(
-          subject(column), "averaged, not summed",
-          "\"" + word + "\" in its name speaks of a level, but its values have fractions ("
-              + column.examples() + "), as rates do",
+          subject(column),
+          "averaged, not summed",
+          "\""
+              + word
+              + "\" in its name speaks of a level, but its values have fractions ("
+              + column.examples()
+              + "), as rates do",
           "if it is an amount on hand, use sum with SEMI over the time");
       return Additivity.NON;
     }
     if (time == null) {
       findings.ambiguous(
-          subject(column), "summed over everything",
+          subject(column),
+          "summed over everything",
           "\"" + word + "\" in its name speaks of a level, but the data has no time",
           "set its additivity to SEMI");
       return Additivity.ADDITIVE;
     }
     findings.ambiguous(
-        subject(column), "summed over everything but " + time + "; in a longer period the last"
-            + " value counts",
-        "\"" + word + "\" in its name speaks of a level that stands at each time, not of an amount"
+        subject(column),
+        "summed over everything but " + time + "; in a longer period the last" + " value counts",
+        "\""
+            + word
+            + "\" in its name speaks of a level that stands at each time, not of an amount"
             + " that adds up",
         "if each row counts new ones only, set its additivity to ADDITIVE");
     return Additivity.semi(time, Additivity.Choice.LAST);
@@ -131,13 +147,15 @@ final class MeasureRules {
             : "\"" + column.names.running().orElse("") + "\" in its name speaks of a running total";
     if (time == null) {
       findings.ambiguous(
-          subject(column), "averaged, not summed", reason + ", and the data has no time",
+          subject(column),
+          "averaged, not summed",
+          reason + ", and the data has no time",
           "set its additivity");
       return Additivity.NON;
     }
     findings.ambiguous(
-        subject(column), "summed over everything but " + time + "; in a longer period the last"
-            + " value counts",
+        subject(column),
+        "summed over everything but " + time + "; in a longer period the last" + " value counts",
         reason,
         "if each row counts new ones only, set its additivity to ADDITIVE");
     return Additivity.semi(time, Additivity.Choice.LAST);
@@ -163,8 +181,11 @@ final class MeasureRules {
     boolean price = names.money().isPresent() && names.count().isEmpty();
     if (price && currencyColumn != null) {
       findings.likely(
-          subject(column), "money in the currency of column " + currencyColumn,
-          "\"" + names.money().get() + "\" in its name speaks of money, and that column holds"
+          subject(column),
+          "money in the currency of column " + currencyColumn,
+          "\""
+              + names.money().get()
+              + "\" in its name speaks of money, and that column holds"
               + " currencies",
           "set its unit");
       return Unit.currencyIn(currencyColumn);
@@ -178,7 +199,8 @@ final class MeasureRules {
   private Unit percent(ColumnProfile column) {
     if (column.isWithin(0, 1) && !column.integral) {
       findings.ambiguous(
-          subject(column), "a share of one",
+          subject(column),
+          "a share of one",
           "its name says percent, but all values lie between 0 and 1",
           "set its unit to PERCENT if 0.5 means half a percent");
       return Unit.RATIO;
@@ -194,8 +216,10 @@ final class MeasureRules {
     }
     String word = down.or(() -> up).orElse("");
     findings.likely(
-        subject(column), (down.isPresent() ? "less" : "more") + " is better",
-        "its name has \"" + word.toLowerCase(Locale.ROOT) + "\"", "set what is good");
+        subject(column),
+        (down.isPresent() ? "less" : "more") + " is better",
+        "its name has \"" + word.toLowerCase(Locale.ROOT) + "\"",
+        "set what is good");
     return down.isPresent() ? GoodDirection.DOWN : GoodDirection.UP;
   }
 }

@@ -36,9 +36,7 @@ public final class ModelInference {
     this.sample = Sample.of(data);
     this.all = new CodeCache(data);
     this.sampled =
-        sample.size() == data.rowCount()
-            ? all
-            : new CodeCache(sample.toRecordSet(data.schema()));
+        sample.size() == data.rowCount() ? all : new CodeCache(sample.toRecordSet(data.schema()));
   }
 
   public SemanticModel infer() {
@@ -128,7 +126,9 @@ public final class ModelInference {
     List<Integer> found = new RowKey(candidates, sampled, all).find();
     if (found.isEmpty()) {
       findings.clear(
-          "rows", "no key", "no three columns tell all rows apart; rows are taken as single events");
+          "rows",
+          "no key",
+          "no three columns tell all rows apart; rows are taken as single events");
       return List.of();
     }
     List<Axis> key = found.stream().map(candidates::get).toList();
@@ -171,15 +171,17 @@ public final class ModelInference {
     boolean personal = column.names.isPersonal();
     if (personal) {
       findings.likely(
-          column.name(), "personal", "its name speaks of data about a person",
+          column.name(),
+          "personal",
+          "its name speaks of data about a person",
           "mark it as not personal");
     }
     return Dimension.builder(column.name(), name).kind(kind).personal(personal).build();
   }
 
-  private void measures(
-      SemanticModel.Builder model, @Nullable Axis time, List<Axis> key) {
-    MeasureRules rules = new MeasureRules(findings, time == null ? null : time.name(), currencies());
+  private void measures(SemanticModel.Builder model, @Nullable Axis time, List<Axis> key) {
+    MeasureRules rules =
+        new MeasureRules(findings, time == null ? null : time.name(), currencies());
     RunningTotals running = new RunningTotals(all, key, time);
     for (ColumnProfile column : columns(Role.MEASURE)) {
       model.measure(rules.measureOf(column, name, running.onlyGrows(column)));
@@ -204,7 +206,9 @@ public final class ModelInference {
             .toList();
     if (found.size() > 1) {
       findings.ambiguous(
-          "currency", "none", "several columns hold currencies: " + String.join(", ", found),
+          "currency",
+          "none",
+          "several columns hold currencies: " + String.join(", ", found),
           "set the units of the measures");
     }
     return found.size() == 1 ? found.get(0) : null;
@@ -220,16 +224,23 @@ public final class ModelInference {
     for (int[] pair : nesting.pairs()) {
       findings.likely(
           candidates.get(pair[0]).name() + ", " + candidates.get(pair[1]).name(),
-          "two names of the same thing", "each value of one goes with one value of the other",
+          "two names of the same thing",
+          "each value of one goes with one value of the other",
           "add a hierarchy");
     }
     for (List<Integer> chain : nesting.chains()) {
       List<String> levels = chain.stream().map(i -> candidates.get(i).name()).toList();
       String fine = levels.get(levels.size() - 1);
       findings.likely(
-          String.join(" > ", levels), "hierarchy",
-          "each " + fine + " lies in one " + levels.get(levels.size() - 2) + " in all "
-              + data.rowCount() + " rows",
+          String.join(" > ", levels),
+          "hierarchy",
+          "each "
+              + fine
+              + " lies in one "
+              + levels.get(levels.size() - 2)
+              + " in all "
+              + data.rowCount()
+              + " rows",
           "take the hierarchy out");
       model.hierarchy(new Hierarchy(levels.get(0) + "_" + fine, levels));
     }

@@ -14,14 +14,9 @@ final class Panel {
   private final TimePattern pattern;
   private final Findings findings;
 
-  Panel(
-      CodeCache all,
-      List<Axis> key,
-      Axis time,
-      TimePattern pattern,
-      Findings findings) {
+  Panel(CodeCache all, List<Axis> key, Axis time, TimePattern pattern, Findings findings) {
     this.all = all;
-    this.things = key.stream().filter(axis -> axis != time).toList();
+    this.things = key.stream().filter(axis -> !axis.equals(time)).toList();
     this.time = time;
     this.pattern = pattern;
     this.findings = findings;
@@ -52,9 +47,7 @@ final class Panel {
       int at = row;
       List<Object> thing = keys.stream().map(key -> key.value(key.at(at))).toList();
       LocalDateTime moment = TimeFinding.wallClock(time.type(), (Long) times.value(times.at(row)));
-      spans
-          .computeIfAbsent(thing, t -> new Span())
-          .add(grain.startOf(moment, pattern.weekStart()));
+      spans.computeIfAbsent(thing, t -> new Span()).add(grain.startOf(moment, pattern.weekStart()));
     }
     long missing = 0;
     long things = 0;
@@ -67,9 +60,14 @@ final class Panel {
       findings.clear(
           "rows",
           missing + " are missing in between",
-          things + " of " + spans.size() + " "
+          things
+              + " of "
+              + spans.size()
+              + " "
               + String.join(" and ", this.things.stream().map(Axis::name).toList())
-              + " have no row for some " + RoleRules.lower(grain) + "s between their first and last");
+              + " have no row for some "
+              + RoleRules.lower(grain)
+              + "s between their first and last");
     }
   }
 }

@@ -44,8 +44,14 @@ final class QueryBinder {
     for (Measure measure : measures) {
       if (!measure.entity().equals(name)) {
         throw QueryFailures.notCovered(
-            "Measures \"" + measures.get(0).name() + "\" and \"" + measure.name()
-                + "\" count rows of different entities (" + name + ", " + measure.entity()
+            "Measures \""
+                + measures.get(0).name()
+                + "\" and \""
+                + measure.name()
+                + "\" count rows of different entities ("
+                + name
+                + ", "
+                + measure.entity()
                 + "), which one query cannot do. Ask for them in two queries.");
       }
     }
@@ -54,7 +60,10 @@ final class QueryBinder {
         .orElseThrow(
             () ->
                 QueryFailures.notCovered(
-                    "Measure \"" + measures.get(0).name() + "\" belongs to \"" + name
+                    "Measure \""
+                        + measures.get(0).name()
+                        + "\" belongs to \""
+                        + name
                         + "\", which is no entity of the model. See SemanticModel.check()."));
   }
 
@@ -84,7 +93,10 @@ final class QueryBinder {
     }
     if (dimension.kind() != Dimension.Kind.TIME) {
       throw QueryFailures.badQuery(
-          "Dimension \"" + dimension.name() + "\" is " + dimension.kind()
+          "Dimension \""
+              + dimension.name()
+              + "\" is "
+              + dimension.kind()
               + ", so it has no periods. Group by it without a grain.");
     }
     Grain data = dimension.grain().orElse(null);
@@ -99,21 +111,26 @@ final class QueryBinder {
   private @Nullable Dimension time() {
     Optional<String> name = query.timeDimension().or(rows.entity()::time);
     if (query.time().isEmpty() && query.comparison().isPresent()) {
-      throw QueryFailures.badQuery(
-          "The query compares times but names none. Add during(...).");
+      throw QueryFailures.badQuery("The query compares times but names none. Add during(...).");
     }
     if (name.isEmpty()) {
       if (query.time().isPresent()) {
         throw QueryFailures.notCovered(
-            "Entity \"" + rows.entity().name() + "\" has no time, but the query is about "
-                + query.time().get() + ". Name a time dimension.");
+            "Entity \""
+                + rows.entity().name()
+                + "\" has no time, but the query is about "
+                + query.time().get()
+                + ". Name a time dimension.");
       }
       return null;
     }
     Dimension dimension = model.dimension(name.get());
     if (dimension.kind() != Dimension.Kind.TIME) {
       throw QueryFailures.badQuery(
-          "Dimension \"" + dimension.name() + "\" is " + dimension.kind()
+          "Dimension \""
+              + dimension.name()
+              + "\" is "
+              + dimension.kind()
               + " and cannot be the time of a query. Name a TIME dimension.");
     }
     return dimension;

@@ -14,7 +14,8 @@ final class RoleRules {
   private static final double TEXT_BLANKS = 4;
 
   private static final Pattern DATE_LIKE =
-      Pattern.compile("\\d{1,4}[-./ ](\\d{1,2}[-./ ]\\d{1,4}|\\d{1,2}$|\\p{L}{3,9}\\b)|\\p{L}{3,9} \\d");
+      Pattern.compile(
+          "\\d{1,4}[-./ ](\\d{1,2}[-./ ]\\d{1,4}|\\d{1,2}$|\\p{L}{3,9}\\b)|\\p{L}{3,9} \\d");
 
   private final Findings findings;
 
@@ -37,7 +38,8 @@ final class RoleRules {
         yield Role.MEASURE;
       }
       case BYTES, TIME, LIST, STRUCT, MAP, JSON -> {
-        findings.clear(column.name(), "not used", "a " + column.type() + " is neither grouped nor summed");
+        findings.clear(
+            column.name(), "not used", "a " + column.type() + " is neither grouped nor summed");
         yield Role.UNUSED;
       }
     };
@@ -68,7 +70,9 @@ final class RoleRules {
     }
     if (isCurrency(column)) {
       findings.clear(
-          column.name(), "dimension (currency)", "every value is an ISO 4217 code: " + column.examples());
+          column.name(),
+          "dimension (currency)",
+          "every value is an ISO 4217 code: " + column.examples());
       return Role.CATEGORY;
     }
     if (column.averageLength() > TEXT_LENGTH || column.averageBlanks() > TEXT_BLANKS) {
@@ -129,8 +133,7 @@ final class RoleRules {
     return column.names.isDate()
         && column.counts.keySet().stream()
             .limit(100)
-            .allMatch(
-                value -> DATE_LIKE.matcher(String.valueOf(value)).lookingAt());
+            .allMatch(value -> DATE_LIKE.matcher(String.valueOf(value)).lookingAt());
   }
 
   private Role number(ColumnProfile column) {
@@ -155,7 +158,8 @@ final class RoleRules {
           "derive a date from it before, so that it becomes the time");
       return Role.UNUSED;
     }
-    findings.clear(column.name(), "measure", "numbers with a fraction, such as " + column.examples());
+    findings.clear(
+        column.name(), "measure", "numbers with a fraction, such as " + column.examples());
     return Role.MEASURE;
   }
 
@@ -173,7 +177,9 @@ final class RoleRules {
     }
     if (column.distinct() == 2 && column.isWithin(0, 1) && column.names.count().isEmpty()) {
       findings.likely(
-          column.name(), "dimension (0 or 1)", "its only values are those of a flag",
+          column.name(),
+          "dimension (0 or 1)",
+          "its only values are those of a flag",
           "add a measure over it: sum counts the ones, avg is their share");
       return Role.CATEGORY;
     }
@@ -181,7 +187,9 @@ final class RoleRules {
       findings.likely(
           column.name(),
           "dimension",
-          "its name speaks of a label; " + column.distinct() + " different numbers, such as "
+          "its name speaks of a label; "
+              + column.distinct()
+              + " different numbers, such as "
               + column.examples(),
           "add a measure over it");
       return Role.CATEGORY;
@@ -192,7 +200,9 @@ final class RoleRules {
   private Role identifier(ColumnProfile column) {
     if (isMostlyUnique(column)) {
       findings.likely(
-          column.name(), "identifier", "its name, and nearly every row has another value",
+          column.name(),
+          "identifier",
+          "its name, and nearly every row has another value",
           "add a measure over it");
       return Role.ID;
     }
@@ -207,17 +217,26 @@ final class RoleRules {
   private Role quantity(ColumnProfile column) {
     Names names = column.names;
     boolean named =
-        names.rate().isPresent() || names.stock().isPresent() || names.money().isPresent()
-            || names.count().isPresent() || names.up().isPresent() || names.down().isPresent()
-            || names.running().isPresent() || names.duration().isPresent();
+        names.rate().isPresent()
+            || names.stock().isPresent()
+            || names.money().isPresent()
+            || names.count().isPresent()
+            || names.up().isPresent()
+            || names.down().isPresent()
+            || names.running().isPresent()
+            || names.duration().isPresent();
     boolean fewCodes =
         column.distinct() <= FEW_CODES && column.present() >= 10L * column.distinct();
-    boolean consecutive = isMostlyUnique(column) && column.distinct() == column.max - column.min + 1;
+    boolean consecutive =
+        isMostlyUnique(column) && column.distinct() == column.max - column.min + 1;
     if (!named && fewCodes) {
       findings.ambiguous(
           column.name(),
           "measure",
-          "only " + column.distinct() + " different whole numbers (" + column.examples()
+          "only "
+              + column.distinct()
+              + " different whole numbers ("
+              + column.examples()
               + "): amounts or labels",
           "make it a dimension");
     } else if (!named && consecutive) {

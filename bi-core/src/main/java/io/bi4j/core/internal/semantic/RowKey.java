@@ -36,7 +36,9 @@ final class RowKey {
 
   private List<Integer> search(List<Integer> chosen, int from, int size, int tried) {
     if (chosen.size() == size) {
-      return isKey(chosen, sample) && (sample == all || isKey(chosen, all)) ? List.copyOf(chosen) : List.of();
+      return isKey(chosen, sample) && (sample == all || isKey(chosen, all))
+          ? List.copyOf(chosen)
+          : List.of();
     }
     for (int i = from; i < tried; i++) {
       chosen.add(i);

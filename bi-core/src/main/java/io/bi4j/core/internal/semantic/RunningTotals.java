@@ -20,8 +20,7 @@ final class RunningTotals {
   private final @Nullable List<Integer> order;
   private final int @Nullable [] thingOf;
 
-  RunningTotals(
-      CodeCache all, List<Axis> key, @Nullable Axis time) {
+  RunningTotals(CodeCache all, List<Axis> key, @Nullable Axis time) {
     this.data = all.data();
     if (time == null || !key.contains(time) || key.size() > 2 || data.rowCount() > MAX_ROWS) {
       this.order = null;
@@ -31,7 +30,7 @@ final class RunningTotals {
     Codes times = time.codes(all);
     int[] things = new int[times.rows()];
     for (Axis axis : key) {
-      if (axis != time) {
+      if (!axis.equals(time)) {
         Codes thing = axis.codes(all);
         java.util.Arrays.setAll(things, thing::at);
       }

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows spread evenly over a record set: one row at random out of each block of equal length, so that
- * no rhythm of the data is met by a rhythm of the sample. The same rows on every run.
+ * Rows spread evenly over a record set: one row at random out of each block of equal length, so
+ * that no rhythm of the data is met by a rhythm of the sample. The same rows on every run.
  */
 final class Sample {
   static final int MAX_ROWS = 50_000;

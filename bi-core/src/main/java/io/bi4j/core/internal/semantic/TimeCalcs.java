@@ -28,8 +28,11 @@ final class TimeCalcs {
         .orElseThrow(
             () ->
                 QueryFailures.badQuery(
-                    "Calculation " + calc + " goes along the time, so the query must group by exactly"
-                        + " one time. Its keys are: " + String.join(", ", bound.keyColumns())
+                    "Calculation "
+                        + calc
+                        + " goes along the time, so the query must group by exactly"
+                        + " one time. Its keys are: "
+                        + String.join(", ", bound.keyColumns())
                         + "."));
   }
 
@@ -37,7 +40,10 @@ final class TimeCalcs {
     Grain grain = time.grain();
     if (grain == null) {
       throw QueryFailures.badQuery(
-          "Calculation " + calc + " counts periods, but \"" + time.column()
+          "Calculation "
+              + calc
+              + " counts periods, but \""
+              + time.column()
               + "\" has no grain. Group by it with one, such as MONTH.");
     }
     return grain;

@@ -28,7 +28,9 @@ record TimeFinding(TimePattern pattern) {
     report(pattern, time, times, findings);
     if (time.type().kind() == DataType.Kind.TIMESTAMP) {
       findings.likely(
-          time.name(), "days are cut in UTC", "the data names no zone of the business",
+          time.name(),
+          "days are cut in UTC",
+          "the data names no zone of the business",
           "set the zone of the calendar");
     }
     return new TimeFinding(pattern);
@@ -75,10 +77,7 @@ record TimeFinding(TimePattern pattern) {
   }
 
   private static void report(
-      TimePattern pattern,
-      Axis column,
-      List<LocalDateTime> times,
-      Findings findings) {
+      TimePattern pattern, Axis column, List<LocalDateTime> times, Findings findings) {
     Grain grain = pattern.grain();
     if (grain == null) {
       return;
@@ -86,27 +85,36 @@ record TimeFinding(TimePattern pattern) {
     String span = " from " + shown(times.get(0)) + " to " + shown(times.get(times.size() - 1));
     if (!pattern.isRegular()) {
       findings.likely(
-          column.name(), "times of single events",
+          column.name(),
+          "times of single events",
           times.size() + " different times" + span + " without a rhythm",
           "set the grain of the entity");
       return;
     }
     String unit = RoleRules.lower(grain);
     findings.clear(
-        column.name(), "one " + unit + " apart",
-        "each " + unit + span + " holds at most one time");
+        column.name(), "one " + unit + " apart", "each " + unit + span + " holds at most one time");
     long explained = weekdays(pattern, column, findings);
     if (pattern.missing() > explained) {
       findings.clear(
-          column.name(), (pattern.missing() - explained) + " of " + pattern.periods() + " " + unit
+          column.name(),
+          (pattern.missing() - explained)
+              + " of "
+              + pattern.periods()
+              + " "
+              + unit
               + "s have no row",
           "the first are "
-              + pattern.examples().stream().map(TimeFinding::shown).collect(Collectors.joining(", ")));
+              + pattern.examples().stream()
+                  .map(TimeFinding::shown)
+                  .collect(Collectors.joining(", ")));
     }
     if (grain == Grain.WEEK) {
       findings.ambiguous(
-          column.name(), "weeks begin on " + RoleRules.lower(pattern.weekStart()),
-          "all times fall on that day", "if they mark the ends of weeks, shift them");
+          column.name(),
+          "weeks begin on " + RoleRules.lower(pattern.weekStart()),
+          "all times fall on that day",
+          "if they mark the ends of weeks, shift them");
     }
   }
 
@@ -117,14 +125,14 @@ record TimeFinding(TimePattern pattern) {
     findings.clear(
         column.name(),
         "no rows on "
-            + pattern.emptyWeekdays().stream().map(RoleRules::lower).collect(Collectors.joining(", ")),
+            + pattern.emptyWeekdays().stream()
+                .map(RoleRules::lower)
+                .collect(Collectors.joining(", ")),
         "every other day of the week occurs");
     return pattern.periods() * pattern.emptyWeekdays().size() / DayOfWeek.values().length;
   }
 
   static String shown(LocalDateTime time) {
-    return time.toLocalTime().toNanoOfDay() == 0
-        ? time.toLocalDate().toString()
-        : time.toString();
+    return time.toLocalTime().toNanoOfDay() == 0 ? time.toLocalDate().toString() : time.toString();
   }
 }

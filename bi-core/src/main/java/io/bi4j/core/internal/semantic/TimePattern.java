@@ -52,13 +52,10 @@ record TimePattern(
   private static DayOfWeek weekStart(List<LocalDateTime> times) {
     EnumSet<DayOfWeek> days = noDays();
     times.forEach(time -> days.add(time.getDayOfWeek()));
-    return days.size() == 1 && times.size() > MIN_WEEKS
-        ? days.iterator().next()
-        : DayOfWeek.MONDAY;
+    return days.size() == 1 && times.size() > MIN_WEEKS ? days.iterator().next() : DayOfWeek.MONDAY;
   }
 
-  private static boolean holdsOneEach(
-      List<LocalDateTime> times, Grain grain, DayOfWeek weekStart) {
+  private static boolean holdsOneEach(List<LocalDateTime> times, Grain grain, DayOfWeek weekStart) {
     LocalDateTime before = null;
     for (LocalDateTime time : times) {
       LocalDateTime start = grain.startOf(time, weekStart);
@@ -70,8 +67,7 @@ record TimePattern(
     return true;
   }
 
-  private static TimePattern measured(
-      List<LocalDateTime> times, Grain grain, DayOfWeek weekStart) {
+  private static TimePattern measured(List<LocalDateTime> times, Grain grain, DayOfWeek weekStart) {
     LocalDateTime first = grain.startOf(times.get(0), weekStart);
     LocalDateTime last = grain.startOf(times.get(times.size() - 1), weekStart);
     long periods = grain.between(first, last) + 1;

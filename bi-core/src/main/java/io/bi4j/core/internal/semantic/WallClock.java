@@ -53,7 +53,8 @@ final class WallClock {
       case LOCAL_DATETIME -> moment;
       default ->
           throw QueryFailures.badQuery(
-              "The time of the query is of type " + type
+              "The time of the query is of type "
+                  + type
                   + "; it must be DATE, LOCAL_DATETIME or TIMESTAMP. Cast the dimension.");
     };
   }
