@@ -18,6 +18,8 @@ public final class MlErrors {
   public static final ErrorCode BAD_TARGET = ErrorCode.of("ml/bad-target", Kind.DATA);
   public static final ErrorCode NO_FEATURES = ErrorCode.of("ml/no-features", Kind.DATA);
   public static final ErrorCode NO_PREDICTION = ErrorCode.of("ml/no-prediction", Kind.DATA);
+  public static final ErrorCode NOT_EXPLAINABLE =
+      ErrorCode.of("ml/not-explainable", Kind.CONFIG);
   public static final ErrorCode SCHEMA_MISMATCH =
       ErrorCode.of("core/schema-mismatch", Kind.CONFIG);
 
