@@ -179,7 +179,7 @@ final class OutlierDetector {
         Finding.sign(value - expected),
         ratio
             ? new Effect("difference from expected", share, "percent")
-            : new Effect("difference from expected", value - expected, series.measure().unit().symbol()),
+            : new Effect("difference from expected", value - expected, series.measure().unit().detail()),
         Finding.score(ratio ? share : z / 20, 0.5),
         0.5,
         facts,
