@@ -1,5 +1,8 @@
 package io.bi4j.insights.internal.cube;
 
+import io.bi4j.core.semantic.GoodDirection;
+import io.bi4j.core.semantic.Unit;
+
 /**
  * A measure over components of a cube.
  *
@@ -11,9 +14,14 @@ package io.bi4j.insights.internal.cube;
  * @param good which direction is welcome
  */
 public record CubeMeasure(
-    String name, Aggregate aggregate, int numerator, int denominator, MeasureUnit unit, Good good) {
+    String name,
+    Aggregate aggregate,
+    int numerator,
+    int denominator,
+    Unit unit,
+    GoodDirection good) {
 
-  /** How a measure combines rows. */
+  /** How a measure combines rows, the more basic first. */
   public enum Aggregate {
     SUM,
     COUNT,
@@ -21,40 +29,32 @@ public record CubeMeasure(
     RATIO
   }
 
-  /** Which direction of change is welcome. */
-  public enum Good {
-    UP,
-    DOWN,
-    NONE
-  }
-
   public static CubeMeasure sum(String name, int component) {
-    return new CubeMeasure(name, Aggregate.SUM, component, -1, MeasureUnit.NUMBER, Good.NONE);
+    return of(name, Aggregate.SUM, component, -1);
   }
 
   public static CubeMeasure count(String name) {
-    return new CubeMeasure(name, Aggregate.COUNT, -1, -1, MeasureUnit.NUMBER, Good.NONE);
+    return of(name, Aggregate.COUNT, -1, -1);
   }
 
   public static CubeMeasure mean(String name, int component) {
-    return new CubeMeasure(name, Aggregate.MEAN, component, -1, MeasureUnit.NUMBER, Good.NONE);
+    return of(name, Aggregate.MEAN, component, -1);
   }
 
   public static CubeMeasure ratio(String name, int numerator, int denominator) {
-    return new CubeMeasure(
-        name, Aggregate.RATIO, numerator, denominator, MeasureUnit.NUMBER, Good.NONE);
+    return of(name, Aggregate.RATIO, numerator, denominator);
   }
 
-  public CubeMeasure withUnit(MeasureUnit shownAs) {
-    return new CubeMeasure(name, aggregate, numerator, denominator, shownAs, good);
-  }
-
-  public CubeMeasure withGood(Good direction) {
-    return new CubeMeasure(name, aggregate, numerator, denominator, unit, direction);
+  public CubeMeasure shownAs(Unit shown, GoodDirection welcome) {
+    return new CubeMeasure(name, aggregate, numerator, denominator, shown, welcome);
   }
 
   /** Whether values of parts add up to the value of the whole. */
   public boolean additive() {
     return aggregate == Aggregate.SUM || aggregate == Aggregate.COUNT;
+  }
+
+  private static CubeMeasure of(String name, Aggregate aggregate, int numerator, int denominator) {
+    return new CubeMeasure(name, aggregate, numerator, denominator, Unit.NONE, GoodDirection.NONE);
   }
 }

@@ -129,7 +129,7 @@ final class ChangePointDetector {
         Finding.sign(levelAfter - levelBefore),
         ratio
             ? new Effect("step", share, "percent")
-            : new Effect("step", levelAfter - levelBefore, series.measure().unit().symbol()),
+            : new Effect("step", levelAfter - levelBefore, series.measure().unit().detail()),
         Finding.score(ratio ? share : inNoise / 10, 0.25),
         1,
         facts,

@@ -71,7 +71,10 @@ final class MemberTests {
       Arrays.setAll(lead, t -> 2 * own[t] - all[t]);
       worst = larger(worst, byPeriods(lead));
     }
-    return worst != null ? worst : new Outcome(1, 0, "share");
+    if (worst == null || worst.statistic() <= 0) {
+      return new Outcome(1, 0, "share against one half");
+    }
+    return worst;
   }
 
   private boolean enoughRows(int member) {

@@ -32,7 +32,7 @@ final class OutlierDetector {
         worst = t;
       }
     }
-    Tails tails = Tails.fit(without(deviation, worst));
+    Tails tails = Tails.fit(others(series, deviation, worst));
     double p = Math.max(tails.p(deviation[worst]), otherScaleP(series, level, worst));
     boolean small = series.counts() && Sample.mean(series.values()) < SMALL_COUNT;
     if (small) {
@@ -54,7 +54,7 @@ final class OutlierDetector {
   static boolean stillExtreme(SeriesProfile series, Finding original) {
     Finding.Span span = original.span();
     double[] deviation = deviation(series, RunningMedian.of(series.adjusted(), half(series.length())));
-    double scale = Tails.fit(deviation).scale();
+    double scale = Tails.fit(others(series, deviation, -1)).scale();
     int at = span == null ? -1 : series.axis().indexOf(span.from());
     int end = span == null ? -1 : series.axis().indexOf(span.to());
     for (int t = Math.max(0, at); t <= end; t++) {
@@ -88,18 +88,23 @@ final class OutlierDetector {
       double difference = series.log() ? value - expected : Math.log(value / expected);
       deviation[t] = series.missing(t) ? 0 : difference;
     }
-    return Tails.fit(without(deviation, at)).p(deviation[at]);
+    return Tails.fit(others(series, deviation, at)).p(deviation[at]);
   }
 
   private static int half(int n) {
     return Math.max(2, Math.min(7, n / 8));
   }
 
-  private static double[] without(double[] deviation, int worst) {
-    double[] others = new double[deviation.length - 1];
-    System.arraycopy(deviation, 0, others, 0, worst);
-    System.arraycopy(deviation, worst + 1, others, worst, others.length - worst);
-    return others;
+  /** The deviations of observed periods but one. */
+  private static double[] others(SeriesProfile series, double[] deviation, int at) {
+    double[] others = new double[deviation.length];
+    int n = 0;
+    for (int t = 0; t < deviation.length; t++) {
+      if (t != at && !series.missing(t)) {
+        others[n++] = deviation[t];
+      }
+    }
+    return Arrays.copyOf(others, n);
   }
 
   /** Two-sided tail of a Poisson, or of a negative binomial when the series is more spread. */
@@ -174,7 +179,7 @@ final class OutlierDetector {
         Finding.sign(value - expected),
         ratio
             ? new Effect("difference from expected", share, "percent")
-            : new Effect("difference from expected", value - expected, series.measure().unit().symbol()),
+            : new Effect("difference from expected", value - expected, series.measure().unit().detail()),
         Finding.score(ratio ? share : z / 20, 0.5),
         0.5,
         facts,

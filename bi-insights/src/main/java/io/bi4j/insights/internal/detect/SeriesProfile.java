@@ -166,6 +166,16 @@ public final class SeriesProfile {
     return smallest >= 0 && Sample.median(values) > 0;
   }
 
+  /** Noise from period to period, without level and season, relative to the typical value. */
+  public double noiseShare() {
+    double[] steps = new double[adjusted.length - 1];
+    for (int t = 1; t < adjusted.length; t++) {
+      steps[t - 1] = adjusted[t] - adjusted[t - 1];
+    }
+    double noise = Sample.robustSigma(steps) / Math.sqrt(2);
+    return log ? noise : noise / Math.max(1e-300, Math.abs(Sample.median(values)));
+  }
+
   /** The step model of the adjusted series, fitted on first use. */
   public StepModel steps() {
     StepModel fitted = steps;

@@ -106,6 +106,7 @@ final class TrendDetector {
             .count("n", n - series.missingCount())
             .name("grain", series.axis().grain().noun())
             .date("from", series.axis().startOf(0))
+            .date("lastPeriod", series.axis().startOf(n - 1))
             .date("to", series.axis().endOf(n - 1));
     if (ratio) {
       facts.percent("changeShare", change / first);
@@ -118,7 +119,7 @@ final class TrendDetector {
         Finding.sign(change),
         ratio
             ? new Effect("total change", change / first, "percent")
-            : new Effect("total change", change, series.measure().unit().symbol()),
+            : new Effect("total change", change, series.measure().unit().detail()),
         Finding.score(ratio ? change / first : inNoise / 10, 0.3),
         1,
         facts,

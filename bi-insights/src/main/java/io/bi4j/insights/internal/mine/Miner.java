@@ -18,6 +18,8 @@ import java.util.List;
  */
 public final class Miner {
   private static final int CLOSEST = 5;
+  private static final String NOT_SURE = "large enough, but not sure enough";
+  private static final String NEITHER = "neither large nor sure enough";
 
   private final List<Cube> cubes;
   private final MiningOptions options;
@@ -49,11 +51,8 @@ public final class Miner {
         Comparator.comparingDouble(Judged::score)
             .reversed()
             .thenComparing(j -> j.hypothesis().key()));
-    List<Judged> heads = new Folding(detection).fold(accepted, 3 * options.top());
+    List<Judged> heads = new Folding(new Consequences(detection, space)).fold(accepted, 3 * options.top());
     List<Judged> chosen = new Diversifier(space).choose(heads, options.top());
-    misses.sort(
-        Comparator.comparingDouble(Coverage.Miss::q).thenComparingDouble(Coverage.Miss::p));
-    List<Coverage.Miss> closest = misses.subList(0, Math.min(CLOSEST, misses.size()));
     return new Result(
         chosen,
         new Coverage(
@@ -62,9 +61,21 @@ public final class Miner {
             judged.rejected(),
             options.alpha(),
             space.skipped(),
-            closest,
+            closest(misses),
             true,
             List.of()));
+  }
+
+  /** First what is large but not sure enough, the surest first; then what is sure but small. */
+  private static List<Coverage.Miss> closest(List<Coverage.Miss> misses) {
+    return misses.stream()
+        .sorted(
+            Comparator.comparing((Coverage.Miss miss) -> !miss.reason().equals(NOT_SURE))
+                .thenComparing(miss -> miss.reason().equals(NEITHER))
+                .thenComparingDouble(Coverage.Miss::q)
+                .thenComparingDouble(Coverage.Miss::p))
+        .limit(CLOSEST)
+        .toList();
   }
 
   private Judged ranked(Multiplicity.Verdict verdict, Finding finding, SearchSpace space) {
@@ -94,9 +105,7 @@ public final class Miner {
         verdict.p(),
         verdict.q(),
         sure
-            ? "real, but smaller than worth reporting or better told otherwise"
-            : small
-                ? "neither large nor sure enough"
-                : "not sure enough");
+            ? "real, but small or better told by another insight"
+            : small ? NEITHER : NOT_SURE);
   }
 }
