@@ -57,13 +57,17 @@ final class PlanChecker {
       bound.put(step, bind(step));
     } catch (BiException e) {
       problems.add(new Problem(number, step.describe(), e));
-      BoundStep unchanged = step instanceof Step.Filter || step instanceof Step.Validate
-          ? bound.get(step.inputs().get(0))
-          : null;
+      BoundStep unchanged = keepsColumns(step) ? bound.get(step.inputs().get(0)) : null;
       if (unchanged != null) {
         bound.put(step, unchanged);
       }
     }
+  }
+
+  private static boolean keepsColumns(Step step) {
+    return step instanceof Step.Filter
+        || step instanceof Step.Validate
+        || step instanceof Step.Sort;
   }
 
   private BiException failure() {
