@@ -45,7 +45,7 @@ final class TextCells extends CellReader {
   boolean put(int row, byte[] bytes, int from, int length) {
     texts.starts[row] = from;
     texts.lengths[row] = length;
-    return !masks.mayBeNonAscii(from, from + length) || Utf8.isValid(bytes, from, from + length);
+    return !masks.mayBeNonAscii(from, from + length) || Utf8.isValid(bytes, from, length);
   }
 
   @Override
