@@ -20,6 +20,8 @@ import io.bi4j.core.data.StringColumn;
 import io.bi4j.core.pipeline.Pipeline;
 import io.bi4j.core.pipeline.RejectPolicy;
 import io.bi4j.core.source.Csv;
+import io.bi4j.core.source.JsonLines;
+import io.bi4j.core.spi.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,7 @@ final class Bi4jPeer implements Peer {
 
   @Override
   public boolean supports(Job job) {
-    return job != Job.J3;
+    return true;
   }
 
   @Override
@@ -58,6 +60,14 @@ final class Bi4jPeer implements Peer {
       runtimeThreads = threads;
     }
     return open;
+  }
+
+  private static Source source(Job job, Path file) {
+    return switch (job) {
+      case J1, J2 -> Csv.file(file).schema(schema(TransactionColumn.FULL)).header(true);
+      case J2_SLIM -> Csv.file(file).schema(schema(TransactionColumn.SLIM)).header(true);
+      case J3 -> JsonLines.file(file).schema(schema(TransactionColumn.FULL));
+    };
   }
 
   private static Schema schema(List<TransactionColumn> columns) {
@@ -83,7 +93,7 @@ final class Bi4jPeer implements Peer {
     RecordSet result =
         bi.collect(
             Pipeline.named("J1")
-                .from(Csv.file(file).schema(schema(TransactionColumn.FULL)).header(true))
+                .from(source(Job.J1, file))
                 .rejects(RejectPolicy.nulls())
                 .groupBy(List.of(), aggregates.toArray(String[]::new))
                 .build());
@@ -99,11 +109,9 @@ final class Bi4jPeer implements Peer {
   }
 
   private static Answer groups(BiRuntime bi, Path file, Job job) {
-    List<TransactionColumn> columns =
-        job == Job.J2_SLIM ? TransactionColumn.SLIM : TransactionColumn.FULL;
     Pipeline pipeline =
         Pipeline.named(job.id())
-            .from(Csv.file(file).schema(schema(columns)).header(true))
+            .from(source(job, file))
             .rejects(RejectPolicy.reject())
             .filter("status = 'succeeded'")
             .validate(
