@@ -87,8 +87,8 @@ final class ComparisonFunctions {
       case BOOL -> () -> SimpleCompare.bools(comparison);
       case BYTES -> () -> SimpleCompare.bytes(comparison);
       case STRING ->
-          args.get(1).isConstant() && args.get(1).constantValue() != null
-              ? () -> new TextConstantCompare((String) args.get(1).constantValue(), comparison)
+          args.get(1).isConstant() && args.get(1).constantValue() instanceof String constant
+              ? () -> new TextConstantCompare(constant, comparison)
               : () -> SimpleCompare.text(comparison);
       case DECIMAL ->
           ((DataType.DecimalType) type).isWide()

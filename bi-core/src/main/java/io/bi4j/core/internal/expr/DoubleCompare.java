@@ -14,11 +14,11 @@ final class DoubleCompare {
   }
 
   static boolean less(double a, double b) {
-    return a < b | (b != b & a == a);
+    return a < b | (Double.isNaN(b) & !Double.isNaN(a));
   }
 
   static boolean equal(double a, double b) {
-    return a == b | (a != a & b != b);
+    return a == b | (Double.isNaN(a) & Double.isNaN(b));
   }
 
   private static Kernel less(int left, boolean not) {

@@ -47,7 +47,7 @@ final class InFunction {
   private static Optional<Kernel> kernel(DataType type, List<BoundExpr> list, boolean withNull) {
     if (type.kind() == Kind.STRING) {
       TextSet set = new TextSet(list.size());
-      list.forEach(entry -> set.add((String) entry.constantValue()));
+      list.forEach(entry -> set.add(String.valueOf(entry.constantValue())));
       return Optional.of(text(set, withNull));
     }
     long[] found = new long[list.size()];

@@ -19,9 +19,9 @@ final class MathFunctions {
   static void register(Consumer<Function> to) {
     to.accept(unary("sqrt", Math::sqrt));
     to.accept(unary("exp", Math::exp));
-    to.accept(unary("ln", value -> value > 0 || value != value ? Math.log(value) : Double.NaN));
+    to.accept(unary("ln", value -> value > 0 || Double.isNaN(value) ? Math.log(value) : Double.NaN));
     to.accept(
-        unary("log10", value -> value > 0 || value != value ? Math.log10(value) : Double.NaN));
+        unary("log10", value -> value > 0 || Double.isNaN(value) ? Math.log10(value) : Double.NaN));
     to.accept(power());
     to.accept(Function.strict("mod", "mod(number, number)", MathFunctions::mod));
   }
@@ -44,7 +44,7 @@ final class MathFunctions {
       for (int k = 0; k < count; k++) {
         int i = rows[k];
         r[i] = operator.applyAsDouble(a[i]);
-        if (r[i] != r[i] && a[i] == a[i]) {
+        if (Double.isNaN(r[i]) && !Double.isNaN(a[i])) {
           out.setNull(i);
         }
       }
@@ -70,7 +70,7 @@ final class MathFunctions {
       for (int k = 0; k < count; k++) {
         int i = rows[k];
         r[i] = operator.applyAsDouble(a[i], b[i]);
-        if (r[i] != r[i] && a[i] == a[i] && b[i] == b[i]) {
+        if (Double.isNaN(r[i]) && !Double.isNaN(a[i]) && !Double.isNaN(b[i])) {
           out.setNull(i);
         }
       }

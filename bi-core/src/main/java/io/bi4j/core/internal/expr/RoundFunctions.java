@@ -234,7 +234,7 @@ final class RoundFunctions {
       for (int k = 0; k < count; k++) {
         int i = rows[k];
         r[i] = (long) Math.signum(a[i]);
-        if (a[i] != a[i]) {
+        if (Double.isNaN(a[i])) {
           out.setNull(i);
         }
       }

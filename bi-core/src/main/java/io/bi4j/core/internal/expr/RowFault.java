@@ -37,7 +37,7 @@ record RowFault(ErrorCode code, String reason) {
   /** Reports a row and leaves it null, unless it is null anyway. */
   void report(Chunk chunk, Vector out, int row) {
     if (!out.isNull(row)) {
-      if (this != NONE) {
+      if (!reason.isEmpty()) {
         chunk.errors().add(row, -1, code, reason);
       }
       out.setNull(row);

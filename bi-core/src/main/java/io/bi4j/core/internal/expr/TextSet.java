@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A small set of texts that is asked with bytes. Immutable once filled. */
 final class TextSet {
-  private final byte @Nullable [][] slots;
-  private final int seed = System.identityHashCode(this);
+  private final byte[] @Nullable [] slots;
+
+  /** Differs per set, so that nobody can know which texts collide. */
+  private final int multiplier = 2 * System.identityHashCode(this) + 1;
 
   TextSet(int size) {
     this.slots = new byte[Integer.highestOneBit(Math.max(4, size) * 4)][];
@@ -37,9 +39,9 @@ final class TextSet {
   }
 
   private int hash(byte[] bytes, int from, int length) {
-    int hash = seed;
+    int hash = length;
     for (int i = from; i < from + length; i++) {
-      hash = hash * 31 + bytes[i];
+      hash = (hash ^ bytes[i]) * multiplier;
     }
     hash *= 0x9E3779B9;
     return hash ^ (hash >>> 15);
