@@ -1,5 +1,7 @@
 package io.bi4j.core.internal.expr;
 
+import java.util.Optional;
+
 /**
  * One function or operator of the language.
  *
@@ -22,6 +24,11 @@ record Function(String name, String signature, NullRule nulls, Binding binding) 
   @FunctionalInterface
   interface Binding {
     BoundExpr bind(CallSite site);
+  }
+
+  /** How the function is written in a dialect of SQL, when somebody has shown how. */
+  Optional<SqlForm> sql(SqlForm.Dialect dialect) {
+    return SqlForm.of(name, dialect);
   }
 
   static Function strict(String name, String signature, Binding binding) {
