@@ -159,7 +159,7 @@ final class LongSumAccumulator implements Accumulator {
     BigDecimal value =
         mean
             ? sum.divide(
-                BigDecimal.valueOf(sums.counts[group]), type.scale(), RoundingMode.HALF_EVEN)
+                BigDecimal.valueOf(sums.counts[group]), type.scale(), RoundingMode.HALF_UP)
             : sum.setScale(type.scale(), RoundingMode.UNNECESSARY);
     if (value.precision() > type.precision()) {
       throw overflow(group, value.toPlainString());
