@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of exponential smoothing. Immutable.
  *
- * @param seasonLength observations per season, 1 for none, {@link #SEASON_FROM_TIME} to follow the step
- *     of the time column; at most {@value #LONGEST_SEASON}
+ * @param seasonLength observations per season, 1 for none, {@link #SEASON_FROM_TIME} to follow the
+ *     step of the time column; at most {@value #LONGEST_SEASON}
  * @param form the form to fit, or null to let the data decide
  * @param choice how the data decide; without effect when a form is given
  * @param horizon steps ahead that {@link io.bi4j.core.model.Model#predict} answers
  * @param level probability of the prediction interval, in (0, 1)
- * @param holdoutFolds how many times the end of the series is held out to measure accuracy; 0 for never
+ * @param holdoutFolds how many times the end of the series is held out to measure accuracy; 0 for
+ *     never
  * @since 0.1
  */
 public record EtsConfig(

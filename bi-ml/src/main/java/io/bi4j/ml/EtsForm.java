@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One form of exponential smoothing: how error, trend and season enter, written {@code ETS(A,Ad,M)}.
+ * One form of exponential smoothing: how error, trend and season enter, written {@code
+ * ETS(A,Ad,M)}.
  *
  * <p>The thirty combinations are the classification of Hyndman, Koehler, Ord and Snyder,
- * <i>Forecasting with Exponential Smoothing</i> (2008), table 2.1. Well-known members: {@code A,N,N}
- * is simple exponential smoothing, {@code A,A,N} is Holt's method, {@code A,Ad,N} its damped variant,
- * {@code A,A,A} and {@code M,A,M} are additive and multiplicative Holt–Winters.
+ * <i>Forecasting with Exponential Smoothing</i> (2008), table 2.1. Well-known members: {@code
+ * A,N,N} is simple exponential smoothing, {@code A,A,N} is Holt's method, {@code A,Ad,N} its damped
+ * variant, {@code A,A,A} and {@code M,A,M} are additive and multiplicative Holt–Winters.
  *
  * <p>Immutable and thread-safe.
  *
@@ -95,8 +96,8 @@ public record EtsForm(ErrorType error, TrendType trend, SeasonType season) {
    * @throws IllegalArgumentException when a letter is not one of those of the classification
    */
   public static EtsForm parse(String text) {
-    String inner = text.startsWith("ETS(") && text.endsWith(")")
-        ? text.substring(4, text.length() - 1) : text;
+    String inner =
+        text.startsWith("ETS(") && text.endsWith(")") ? text.substring(4, text.length() - 1) : text;
     String[] letters = inner.split(",", -1);
     if (letters.length == 3) {
       for (EtsForm form : all()) {
@@ -107,7 +108,9 @@ public record EtsForm(ErrorType error, TrendType trend, SeasonType season) {
     }
     throw new IllegalArgumentException(
         "An ETS form is error, trend and season such as \"A,Ad,M\" with error A or M, trend N, A, Ad,"
-            + " M or Md and season N, A or M, was \"" + text + "\".");
+            + " M or Md and season N, A or M, was \""
+            + text
+            + "\".");
   }
 
   /** All thirty forms. */
@@ -115,7 +118,9 @@ public record EtsForm(ErrorType error, TrendType trend, SeasonType season) {
     List<EtsForm> forms = new ArrayList<>(30);
     for (ErrorType error : ErrorType.values()) {
       for (TrendType trend : TrendType.values()) {
-        Arrays.stream(SeasonType.values()).map(s -> new EtsForm(error, trend, s)).forEach(forms::add);
+        Arrays.stream(SeasonType.values())
+            .map(s -> new EtsForm(error, trend, s))
+            .forEach(forms::add);
       }
     }
     return List.copyOf(forms);

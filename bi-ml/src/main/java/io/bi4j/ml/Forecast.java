@@ -52,8 +52,8 @@ public final class Forecast {
 
   /**
    * Errors on values at the end of the series that the model had not seen: {@link Metrics#SMAPE},
-   * {@link Metrics#MASE}, {@link Metrics#COVERAGE}, and {@link #SMAPE_NAIVE}, {@link #MASE_NAIVE} for
-   * comparison. Empty when the series is too short to hold any out.
+   * {@link Metrics#MASE}, {@link Metrics#COVERAGE}, and {@link #SMAPE_NAIVE}, {@link #MASE_NAIVE}
+   * for comparison. Empty when the series is too short to hold any out.
    */
   public Metrics accuracy() {
     return model.card().metrics();
@@ -80,8 +80,11 @@ public final class Forecast {
     if (smape.isEmpty()) {
       return name + "; too short to hold values out, so its accuracy is unknown";
     }
-    return name + String.format(
-        Locale.ROOT, "; error on held-out values %.1f %% (repeating the last season: %.1f %%)",
-        smape.getAsDouble(), accuracy().value(SMAPE_NAIVE).orElse(Double.NaN));
+    return name
+        + String.format(
+            Locale.ROOT,
+            "; error on held-out values %.1f %% (repeating the last season: %.1f %%)",
+            smape.getAsDouble(),
+            accuracy().value(SMAPE_NAIVE).orElse(Double.NaN));
   }
 }

@@ -5,8 +5,8 @@ import io.bi4j.core.data.RecordSet;
 import io.bi4j.core.model.Model;
 
 /**
- * A model of one series. {@link #forecast} gives the coming values in order; {@link #predict} answers
- * for the times of a batch. Immutable and thread-safe.
+ * A model of one series. {@link #forecast} gives the coming values in order; {@link #predict}
+ * answers for the times of a batch. Immutable and thread-safe.
  *
  * @since 0.1
  */

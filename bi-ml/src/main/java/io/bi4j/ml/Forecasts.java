@@ -96,8 +96,7 @@ public final class Forecasts {
         throw new IllegalStateException(
             "A forecast needs the columns of time and value; call time(column) and value(column).");
       }
-      TrainingSet data =
-          TrainingSet.of(rows, value).withTime(time).withFeatures(List.of());
+      TrainingSet data = TrainingSet.of(rows, value).withTime(time).withFeatures(List.of());
       ForecastModel model = new EtsForecaster().train(data, config, context);
       return new Forecast(model, model.forecast(config.horizon(), config.level()), config);
     }

@@ -3,8 +3,8 @@ package io.bi4j.ml;
 /**
  * Settings of {@link LinearClassifier}. Immutable.
  *
- * @param cost weight of the data against the penalty on large weights, positive; smaller values make
- *     simpler models
+ * @param cost weight of the data against the penalty on large weights, positive; smaller values
+ *     make simpler models
  * @param folds parts of the cross-validation that measures accuracy, 0 for none
  * @since 0.1
  */

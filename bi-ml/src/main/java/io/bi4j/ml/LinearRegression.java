@@ -10,8 +10,8 @@ import io.bi4j.ml.internal.linear.LinearTraining;
 /**
  * Linear regression with an elastic net penalty: a number as the sum of what each column adds.
  *
- * <p><b>Shape.</b> Target: numbers, not all equal. Features and nulls as for {@link LinearClassifier}.
- * At least 10 rows. Output: {@code prediction}, {@code status}.
+ * <p><b>Shape.</b> Target: numbers, not all equal. Features and nulls as for {@link
+ * LinearClassifier}. At least 10 rows. Output: {@code prediction}, {@code status}.
  *
  * <p><b>Units.</b> Same unit as the target; minor units for MONEY.
  *

@@ -3,10 +3,10 @@ package io.bi4j.ml;
 /**
  * Settings of {@link LinearRegression}. Immutable.
  *
- * @param penalty strength of the penalty on large weights, for a target of standard deviation one; not
- *     negative, near zero is ordinary least squares
- * @param l1Share share of the penalty on absolute weights, which sets weak ones to zero, in 0..1; the
- *     rest is on squared weights
+ * @param penalty strength of the penalty on large weights, for a target of standard deviation one;
+ *     not negative, near zero is ordinary least squares
+ * @param l1Share share of the penalty on absolute weights, which sets weak ones to zero, in 0..1;
+ *     the rest is on squared weights
  * @param folds parts of the cross-validation that measures accuracy, 0 for none
  * @since 0.1
  */

@@ -35,16 +35,19 @@ class ForecastsTest {
 
     List<Row> rows = forecast.rows().rows().toList();
     assertThat(forecast.rows().schema().names()).containsExactly("time", "mean", "low", "high");
-    assertThat(rows).extracting(row -> row.get("time"))
+    assertThat(rows)
+        .extracting(row -> row.get("time"))
         .containsExactlyElementsOf(
             IntStream.range(0, 12).mapToObj(i -> LocalDate.of(1961, 1, 1).plusMonths(i)).toList());
     double july = (double) rows.get(6).get("mean");
     double november = (double) rows.get(10).get("mean");
     assertThat(july).isBetween(595.0, 640.0); // R: forecast(ets(AirPassengers)) says 613
     assertThat(november).isBetween(390.0, 420.0); // and 403
-    assertThat(rows).allSatisfy(row ->
-        assertThat((double) row.get("mean"))
-            .isBetween((Double) row.get("low"), (Double) row.get("high")));
+    assertThat(rows)
+        .allSatisfy(
+            row ->
+                assertThat((double) row.get("mean"))
+                    .isBetween((Double) row.get("low"), (Double) row.get("high")));
   }
 
   @Test
@@ -91,19 +94,23 @@ class ForecastsTest {
 
     Forecast forecast = of(Sample.monthly(gappy)).run();
 
-    assertThat(forecast.model().card().notes()).singleElement().asString()
+    assertThat(forecast.model().card().notes())
+        .singleElement()
+        .asString()
         .startsWith("2 missing values of \"sales\"");
   }
 
   @Test
   void missing_rows_are_missing_values() {
-    RecordSet skipping = Sample.series(DataType.DATE,
-        i -> LocalDate.of(2020, 1, 1).plusMonths(i < 5 ? i : i + 3), new double[] {
-            1, 2, 3, 4, 5, 6, 7, 8, 9});
+    RecordSet skipping =
+        Sample.series(
+            DataType.DATE,
+            i -> LocalDate.of(2020, 1, 1).plusMonths(i < 5 ? i : i + 3),
+            new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
 
     assertThatThrownBy(() -> of(skipping).run())
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/gap-too-long"))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/gap-too-long"))
         .hasMessageContaining("3 values in a row, 2020-06-01 to 2020-08-01");
   }
 
@@ -120,12 +127,13 @@ class ForecastsTest {
 
   @Test
   void several_values_per_time_are_refused_with_a_way_out() {
-    RecordSet twice = Sample.series(DataType.DATE, i -> LocalDate.of(2020, 1 + i / 2, 1),
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    RecordSet twice =
+        Sample.series(
+            DataType.DATE, i -> LocalDate.of(2020, 1 + i / 2, 1), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
     assertThatThrownBy(() -> of(twice).run())
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/bad-time"))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/bad-time"))
         .hasMessageContaining("2020-01-01 stands in rows 1 and 2")
         .hasMessageContaining("group by \"when\"");
   }
@@ -133,8 +141,9 @@ class ForecastsTest {
   @Test
   void uneven_times_are_refused() {
     int[] days = {0, 1, 7, 40, 41, 300, 3000};
-    RecordSet uneven = Sample.series(
-        DataType.DATE, i -> LocalDate.of(2020, 1, 1).plusDays(days[i]), 1, 2, 3, 4, 5, 6, 7);
+    RecordSet uneven =
+        Sample.series(
+            DataType.DATE, i -> LocalDate.of(2020, 1, 1).plusDays(days[i]), 1, 2, 3, 4, 5, 6, 7);
 
     assertThatThrownBy(() -> of(uneven).run())
         .isInstanceOf(BiException.class)
@@ -143,14 +152,20 @@ class ForecastsTest {
 
   @Test
   void text_is_neither_time_nor_value() {
-    RecordSet text = RecordSet.of(BatchBuilder
-        .of(Schema.of(Field.of("when", DataType.STRING), Field.of("sales", DataType.STRING)))
-        .addRow("2020-01", "1").build());
+    RecordSet text =
+        RecordSet.of(
+            BatchBuilder.of(
+                    Schema.of(
+                        Field.of("when", DataType.STRING), Field.of("sales", DataType.STRING)))
+                .addRow("2020-01", "1")
+                .build());
 
     assertThatThrownBy(() -> of(text).run())
-        .isInstanceOf(BiException.class).hasMessageContaining("\"when\" is STRING");
+        .isInstanceOf(BiException.class)
+        .hasMessageContaining("\"when\" is STRING");
     assertThatThrownBy(() -> of(text).value("nothing").run())
-        .isInstanceOf(BiException.class).hasMessageContaining("\"nothing\" does not exist");
+        .isInstanceOf(BiException.class)
+        .hasMessageContaining("\"nothing\" does not exist");
     assertThatThrownBy(() -> Forecasts.of(text).time("when").run())
         .isInstanceOf(IllegalStateException.class);
   }
@@ -158,12 +173,12 @@ class ForecastsTest {
   @Test
   void four_values_are_too_few_and_infinity_is_none() {
     assertThatThrownBy(() -> of(Sample.monthly(1, 2, 3, 4)).run())
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/too-few-rows"))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/too-few-rows"))
         .hasMessageContaining("4 values");
     assertThatThrownBy(() -> of(Sample.monthly(1, 2, 3, Double.POSITIVE_INFINITY, 5)).run())
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/bad-value"))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/bad-value"))
         .hasMessageContaining("row 4");
   }
 
@@ -179,13 +194,14 @@ class ForecastsTest {
 
   @Test
   void an_impossible_form_is_refused_with_the_reason() {
-    assertThatThrownBy(() -> of(Sample.monthly(1, 0, 3, 1, 2, 3, 2, 1))
-            .form(EtsForm.parse("M,N,N")).run())
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/form-not-possible"))
-        .hasMessageContaining("ETS(M,N,N)").hasMessageContaining("the smallest is 0.0");
-    assertThatThrownBy(() -> of(Sample.monthly(1, 2, 3, 1, 2, 3, 2, 1))
-            .form(EtsForm.parse("A,N,A")).run())
+    assertThatThrownBy(
+            () -> of(Sample.monthly(1, 0, 3, 1, 2, 3, 2, 1)).form(EtsForm.parse("M,N,N")).run())
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/form-not-possible"))
+        .hasMessageContaining("ETS(M,N,N)")
+        .hasMessageContaining("the smallest is 0.0");
+    assertThatThrownBy(
+            () -> of(Sample.monthly(1, 2, 3, 1, 2, 3, 2, 1)).form(EtsForm.parse("A,N,A")).run())
         .hasMessageContaining("two full seasons of 12");
   }
 
@@ -194,14 +210,16 @@ class ForecastsTest {
     TrainContext context = TrainContext.create().withCancellation(() -> true);
 
     assertThatThrownBy(() -> of(Sample.airPassengers()).context(context).run())
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("core/cancelled"));
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("core/cancelled"));
   }
 
   @Test
   void the_card_names_data_seed_and_time() {
-    TrainContext context = TrainContext.create().withSeed(9)
-        .withClock(InstantSource.fixed(Instant.parse("2026-11-22T08:00:00Z")));
+    TrainContext context =
+        TrainContext.create()
+            .withSeed(9)
+            .withClock(InstantSource.fixed(Instant.parse("2026-11-22T08:00:00Z")));
 
     Forecast forecast = of(Sample.airPassengers()).context(context).run();
 
@@ -210,7 +228,8 @@ class ForecastsTest {
     assertThat(forecast.model().card().rows()).isEqualTo(144);
     assertThat(forecast.model().card().target()).isEqualTo("sales");
     assertThat(forecast.model().card().fingerprint()).hasSize(32);
-    assertThat(forecast.model().card().settings()).containsEntry("season_length", "12")
+    assertThat(forecast.model().card().settings())
+        .containsEntry("season_length", "12")
         .containsEntry("step", "month");
     assertThat(forecast.model().card().software()).containsKeys("bi4j", "java");
   }
@@ -218,59 +237,66 @@ class ForecastsTest {
   @Test
   void predicts_the_times_of_a_batch_and_says_which_it_cannot() {
     Forecast forecast = of(Sample.airPassengers()).horizon(12).run();
-    RecordBatch asked = BatchBuilder.of(forecast.model().input())
-        .addRow(LocalDate.of(1961, 3, 1)).addRow(LocalDate.of(1960, 12, 1))
-        .addRow(LocalDate.of(1962, 1, 1)).addRow(LocalDate.of(1961, 3, 2)).addRow((Object) null)
-        .build();
+    RecordBatch asked =
+        BatchBuilder.of(forecast.model().input())
+            .addRow(LocalDate.of(1961, 3, 1))
+            .addRow(LocalDate.of(1960, 12, 1))
+            .addRow(LocalDate.of(1962, 1, 1))
+            .addRow(LocalDate.of(1961, 3, 2))
+            .addRow((Object) null)
+            .build();
 
     RecordBatch answer = forecast.model().predict(asked);
 
     assertThat(answer.schema()).isEqualTo(forecast.model().output());
-    assertThat(answer.row(0).get("mean"))
-        .isEqualTo(forecast.rows().toBatch().row(2).get("mean"));
+    assertThat(answer.row(0).get("mean")).isEqualTo(forecast.rows().toBatch().row(2).get("mean"));
     assertThat(RecordSet.of(answer).rows().map(row -> row.get("status")))
-        .containsExactly("ok", "outside-horizon", "outside-horizon", "outside-horizon",
-            "outside-horizon");
+        .containsExactly(
+            "ok", "outside-horizon", "outside-horizon", "outside-horizon", "outside-horizon");
     assertThat(answer.row(1).get("mean")).isNull();
   }
 
   @Test
   void explains_a_month_by_level_trend_and_season() {
     Forecast forecast = of(Sample.airPassengers()).horizon(12).run();
-    RecordBatch july = BatchBuilder.of(forecast.model().input())
-        .addRow(LocalDate.of(1961, 7, 1)).build();
+    RecordBatch july =
+        BatchBuilder.of(forecast.model().input()).addRow(LocalDate.of(1961, 7, 1)).build();
 
     Explanation explanation = forecast.model().explain(july);
 
-    double sum = explanation.base() + explanation.contributions().stream()
-        .mapToDouble(Explanation.Contribution::amount).sum();
+    double sum =
+        explanation.base()
+            + explanation.contributions().stream()
+                .mapToDouble(Explanation.Contribution::amount)
+                .sum();
     assertThat(sum).isCloseTo(explanation.value(), within(1e-9));
     assertThat(explanation.contributions().get(0).column()).isEqualTo("season");
     assertThat(explanation.contributions().get(0).amount()).isBetween(80.0, 160.0);
-    assertThat(explanation.value())
-        .isEqualTo(forecast.rows().toBatch().row(6).get("mean"));
+    assertThat(explanation.value()).isEqualTo(forecast.rows().toBatch().row(6).get("mean"));
   }
 
   @Test
   void a_time_beyond_the_horizon_has_no_explanation() {
     Forecast forecast = of(Sample.airPassengers()).horizon(3).run();
-    RecordBatch late = BatchBuilder.of(forecast.model().input())
-        .addRow(LocalDate.of(1961, 7, 1)).build();
+    RecordBatch late =
+        BatchBuilder.of(forecast.model().input()).addRow(LocalDate.of(1961, 7, 1)).build();
 
     assertThatThrownBy(() -> forecast.model().explain(late))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/no-prediction"))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/no-prediction"))
         .hasMessageContaining("1961-01-01 to 1961-03-01");
   }
 
   @Test
   void a_column_of_another_type_is_refused() {
     Forecast forecast = of(Sample.airPassengers()).horizon(3).run();
-    RecordBatch wrong = BatchBuilder.of(Schema.of(Field.of("when", DataType.LOCAL_DATETIME)))
-        .addRow(LocalDateTime.of(1961, 1, 1, 0, 0)).build();
+    RecordBatch wrong =
+        BatchBuilder.of(Schema.of(Field.of("when", DataType.LOCAL_DATETIME)))
+            .addRow(LocalDateTime.of(1961, 1, 1, 0, 0))
+            .build();
 
     assertThatThrownBy(() -> forecast.model().predict(wrong))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("core/schema-mismatch"));
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("core/schema-mismatch"));
   }
 }

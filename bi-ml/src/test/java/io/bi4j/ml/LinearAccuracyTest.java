@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The linear models beside those of scikit-learn 1.2.1 on the same folds of public data sets; the
- * reference was made by {@code reference/linear-reference.py}. Ours learn the scaling inside each fold.
+ * reference was made by {@code reference/linear-reference.py}. Ours learn the scaling inside each
+ * fold.
  */
 class LinearAccuracyTest {
   private record Reference(String target, int[] folds, Map<String, Double> metrics) {}
@@ -41,8 +42,11 @@ class LinearAccuracyTest {
     TrainingSet data = data(name, reference.target(), true);
     LinearClassifierConfig config = new LinearClassifierConfig(1, 0);
 
-    Map<String, Double> own = crossValidate(data, reference,
-        train -> new LinearClassifier().train(train, config, TrainContext.create()));
+    Map<String, Double> own =
+        crossValidate(
+            data,
+            reference,
+            train -> new LinearClassifier().train(train, config, TrainContext.create()));
 
     assertThat(own.get("accuracy")).isCloseTo(reference.metrics().get("accuracy"), within(0.004));
     assertThat(own.get("auc")).isCloseTo(reference.metrics().get("auc"), within(0.002));
@@ -54,11 +58,17 @@ class LinearAccuracyTest {
   void numbers_are_predicted_as_well_as_by_least_squares_of_scikit_learn(String name) {
     Reference reference = reference(name);
     TrainingSet data = data(name, reference.target(), false);
-    LinearRegressionConfig config = new LinearRegressionConfig(
-        LinearRegressionConfig.defaults().penalty(), LinearRegressionConfig.defaults().l1Share(), 0);
+    LinearRegressionConfig config =
+        new LinearRegressionConfig(
+            LinearRegressionConfig.defaults().penalty(),
+            LinearRegressionConfig.defaults().l1Share(),
+            0);
 
-    Map<String, Double> own = crossValidate(data, reference,
-        train -> new LinearRegression().train(train, config, TrainContext.create()));
+    Map<String, Double> own =
+        crossValidate(
+            data,
+            reference,
+            train -> new LinearRegression().train(train, config, TrainContext.create()));
 
     double rmse = reference.metrics().get("rmse");
     assertThat(own.get("rmse")).isCloseTo(rmse, within(0.003 * rmse));
@@ -71,13 +81,14 @@ class LinearAccuracyTest {
     for (int fold = 0; fold < 5; fold++) {
       int part = fold;
       int[] all = IntStream.range(0, data.rowCount()).toArray();
-      Selection train = Selection.of(
-          Arrays.stream(all).filter(row -> reference.folds()[row] != part).toArray());
-      Selection test = Selection.of(
-          Arrays.stream(all).filter(row -> reference.folds()[row] == part).toArray());
+      Selection train =
+          Selection.of(Arrays.stream(all).filter(row -> reference.folds()[row] != part).toArray());
+      Selection test =
+          Selection.of(Arrays.stream(all).filter(row -> reference.folds()[row] == part).toArray());
       Model model = trainer.apply(data.filter(train));
       RecordBatch judged = data.filter(test).rows();
-      metrics(model.predict(judged), judged, reference.target()).asMap()
+      metrics(model.predict(judged), judged, reference.target())
+          .asMap()
           .forEach((metric, value) -> sums.merge(metric, value / 5, Double::sum));
     }
     return sums;
@@ -90,25 +101,37 @@ class LinearAccuracyTest {
           IntStream.range(0, rows).mapToDouble(r -> (double) actual.row(r).get(target)).toArray(),
           IntStream.range(0, rows).mapToDouble(r -> (double) predicted.row(r).get(0)).toArray());
     }
-    List<String> labels = predicted.schema().names().stream()
-        .filter(name -> name.startsWith("probability_"))
-        .map(name -> name.substring("probability_".length())).toList();
+    List<String> labels =
+        predicted.schema().names().stream()
+            .filter(name -> name.startsWith("probability_"))
+            .map(name -> name.substring("probability_".length()))
+            .toList();
     double[][] p = new double[rows][labels.size()];
     for (int row = 0; row < rows; row++) {
       for (int k = 0; k < labels.size(); k++) {
         p[row][k] = (double) predicted.row(row).get(2 + k);
       }
     }
-    return Metrics.ofClassification(IntStream.range(0, rows)
-        .map(r -> labels.indexOf(String.valueOf(actual.row(r).get(target)))).toArray(), p);
+    return Metrics.ofClassification(
+        IntStream.range(0, rows)
+            .map(r -> labels.indexOf(String.valueOf(actual.row(r).get(target))))
+            .toArray(),
+        p);
   }
 
   private static Reference reference(String name) {
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-        LinearAccuracyTest.class.getResourceAsStream("/reference/linear-reference.tsv"),
-        StandardCharsets.UTF_8))) {
-      String[] cells = lines.lines().map(line -> line.split("\t"))
-          .filter(line -> line[0].equals(name)).findFirst().orElseThrow();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                LinearAccuracyTest.class.getResourceAsStream("/reference/linear-reference.tsv"),
+                StandardCharsets.UTF_8))) {
+      String[] cells =
+          lines
+              .lines()
+              .map(line -> line.split("\t"))
+              .filter(line -> line[0].equals(name))
+              .findFirst()
+              .orElseThrow();
       Map<String, Double> metrics = new HashMap<>();
       for (String pair : cells[3].split(" ")) {
         metrics.put(pair.split("=")[0], Double.parseDouble(pair.split("=")[1]));
@@ -121,16 +144,19 @@ class LinearAccuracyTest {
 
   /** Cells that all look like numbers are FLOAT64, others STRING; these files quote nothing. */
   private static TrainingSet data(String name, String target, boolean labels) {
-    List<String[]> rows = SharedData.lines("tabular/" + name + ".csv").stream()
-        .map(line -> line.split(",", -1)).toList();
+    List<String[]> rows =
+        SharedData.lines("tabular/" + name + ".csv").stream()
+            .map(line -> line.split(",", -1))
+            .toList();
     String[] header = rows.get(0);
     List<String[]> cells = rows.subList(1, rows.size());
     boolean[] number = new boolean[header.length];
     Field[] fields = new Field[header.length];
     for (int c = 0; c < header.length; c++) {
       int column = c;
-      number[c] = !(labels && header[c].equals(target))
-          && cells.stream().allMatch(row -> row[column].matches("-?[0-9.]+(e-?[0-9]+)?"));
+      number[c] =
+          !(labels && header[c].equals(target))
+              && cells.stream().allMatch(row -> row[column].matches("-?[0-9.]+(e-?[0-9]+)?"));
       fields[c] = Field.of(header[c], number[c] ? DataType.FLOAT64 : DataType.STRING);
     }
     BatchBuilder batch = BatchBuilder.of(Schema.of(fields));

@@ -78,10 +78,8 @@ class LinearModelsTest {
 
   @Test
   void the_card_holds_cross_validated_metrics() {
-    assertThat(regression().card().metrics().value(Metrics.R2).orElseThrow())
-        .isGreaterThan(0.9999);
-    assertThat(classifier().card().metrics().value(Metrics.AUC).orElseThrow())
-        .isGreaterThan(0.98);
+    assertThat(regression().card().metrics().value(Metrics.R2).orElseThrow()).isGreaterThan(0.9999);
+    assertThat(classifier().card().metrics().value(Metrics.AUC).orElseThrow()).isGreaterThan(0.98);
     assertThat(classifier().card().metrics().value(Metrics.MAJORITY).orElseThrow())
         .isBetween(0.5, 0.9);
     assertThat(classifier().card().rows()).isEqualTo(120);
@@ -93,8 +91,9 @@ class LinearModelsTest {
     RecordBatch predicted = classifier().predict(visit(60L, "pro", false));
 
     double yes = (double) predicted.row(0).get("probability_yes");
-    assertThat(predicted.schema().names()).containsExactly(
-        "prediction", "probability", "probability_no", "probability_yes", "status");
+    assertThat(predicted.schema().names())
+        .containsExactly(
+            "prediction", "probability", "probability_no", "probability_yes", "status");
     assertThat(predicted.row(0).get("prediction")).isEqualTo("yes");
     assertThat(yes).isGreaterThan(0.95).isEqualTo(predicted.row(0).get("probability"));
     assertThat((double) predicted.row(0).get("probability_no")).isCloseTo(1 - yes, within(1e-12));
@@ -104,15 +103,23 @@ class LinearModelsTest {
   void three_labels_are_told_apart() {
     TrainingSet plans = TrainingSet.of(visits(120), "plan").withFeatures(List.of("age", "spend"));
 
-    Model model = new LinearClassifier()
-        .train(plans, new LinearClassifierConfig(100, 0), TrainContext.create());
+    Model model =
+        new LinearClassifier()
+            .train(plans, new LinearClassifierConfig(100, 0), TrainContext.create());
     RecordBatch predicted = model.predict(visits(120));
 
-    long right = IntStream.range(0, 120).filter(row -> predicted.row(row).get("prediction")
-        .equals(plans.rows().row(row).get("plan"))).count();
-    double sum = PLANS.length == 3 ? (double) predicted.row(0).get("probability_basic")
-        + (double) predicted.row(0).get("probability_plus")
-        + (double) predicted.row(0).get("probability_pro") : 0;
+    long right =
+        IntStream.range(0, 120)
+            .filter(
+                row ->
+                    predicted.row(row).get("prediction").equals(plans.rows().row(row).get("plan")))
+            .count();
+    double sum =
+        PLANS.length == 3
+            ? (double) predicted.row(0).get("probability_basic")
+                + (double) predicted.row(0).get("probability_plus")
+                + (double) predicted.row(0).get("probability_pro")
+            : 0;
     assertThat(sum).isCloseTo(1, within(1e-12));
     assertThat(right).isGreaterThan(75); // "plus" lies between the others: no line separates it
     assertThat(model.card().metrics()).isEqualTo(Metrics.none());
@@ -123,10 +130,12 @@ class LinearModelsTest {
     for (Model model : List.of(regression(), classifier())) {
       Explanation explanation = model.explain(visit(25L, "pro", true));
 
-      double sum = explanation.base()
-          + explanation.contributions().stream().mapToDouble(Contribution::amount).sum();
+      double sum =
+          explanation.base()
+              + explanation.contributions().stream().mapToDouble(Contribution::amount).sum();
       assertThat(sum).isCloseTo(explanation.value(), within(1e-9));
-      assertThat(explanation.contributions()).extracting(Contribution::column)
+      assertThat(explanation.contributions())
+          .extracting(Contribution::column)
           .containsExactlyInAnyOrder("age", "plan", "online");
     }
   }
@@ -136,8 +145,11 @@ class LinearModelsTest {
     Explanation explanation = regression().explain(visit(60L, "pro", true));
 
     double meanAge = IntStream.range(0, 120).map(i -> 20 + (i * 7) % 41).average().orElseThrow();
-    Contribution age = explanation.contributions().stream()
-        .filter(part -> part.column().equals("age")).findFirst().orElseThrow();
+    Contribution age =
+        explanation.contributions().stream()
+            .filter(part -> part.column().equals("age"))
+            .findFirst()
+            .orElseThrow();
     assertThat(age.amount()).isCloseTo(2 * (60 - meanAge), within(0.01));
     assertThat(age.input()).isEqualTo("60");
     assertThat(explanation.scale()).isEqualTo("unit of \"spend\"");
@@ -160,66 +172,94 @@ class LinearModelsTest {
 
   @Test
   void a_bad_row_gets_a_status_and_never_fails_the_batch() {
-    Schema doubles = Schema.of(Field.of("x", DataType.FLOAT64), Field.of("c", DataType.STRING),
-        Field.of("y", DataType.FLOAT64));
+    Schema doubles =
+        Schema.of(
+            Field.of("x", DataType.FLOAT64),
+            Field.of("c", DataType.STRING),
+            Field.of("y", DataType.FLOAT64));
     BatchBuilder rows = BatchBuilder.of(doubles);
     for (int i = 0; i < 30; i++) {
       rows.addRow((double) i, i % 3 == 0 ? "a" : "b", 3.0 * i);
     }
-    Model model = new LinearRegression().train(TrainingSet.of(rows.build(), "y"),
-        LinearRegressionConfig.defaults(), TrainContext.create());
-    RecordBatch asked = BatchBuilder.of(doubles).addRow(1.0, "a", null).addRow(null, "a", null)
-        .addRow(1.0, null, null).addRow(1.0, "new", null).addRow(Double.NaN, "a", null)
-        .addRow(Double.POSITIVE_INFINITY, "new", null).build();
+    Model model =
+        new LinearRegression()
+            .train(
+                TrainingSet.of(rows.build(), "y"),
+                LinearRegressionConfig.defaults(),
+                TrainContext.create());
+    RecordBatch asked =
+        BatchBuilder.of(doubles)
+            .addRow(1.0, "a", null)
+            .addRow(null, "a", null)
+            .addRow(1.0, null, null)
+            .addRow(1.0, "new", null)
+            .addRow(Double.NaN, "a", null)
+            .addRow(Double.POSITIVE_INFINITY, "new", null)
+            .build();
 
     RecordSet answer = RecordSet.of(model.predict(asked));
 
-    assertThat(answer.rows().map(row -> row.get("status"))).containsExactly(
-        "ok", "filled", "filled", "unknown-label", "not-finite", "not-finite");
+    assertThat(answer.rows().map(row -> row.get("status")))
+        .containsExactly("ok", "filled", "filled", "unknown-label", "not-finite", "not-finite");
     assertThat(answer.rows().map(row -> row.get("prediction") == null))
         .containsExactly(false, false, false, false, true, true);
     assertThatThrownBy(() -> model.explain(asked.slice(4, 1)))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/no-prediction"));
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/no-prediction"));
     assertThatThrownBy(() -> model.explain(asked)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void missing_labels_in_training_are_a_label() {
-    BatchBuilder rows = BatchBuilder.of(Schema.of(
-        Field.of("c", DataType.STRING), Field.of("n", DataType.FLOAT64),
-        Field.of("y", DataType.FLOAT64)));
+    BatchBuilder rows =
+        BatchBuilder.of(
+            Schema.of(
+                Field.of("c", DataType.STRING),
+                Field.of("n", DataType.FLOAT64),
+                Field.of("y", DataType.FLOAT64)));
     for (int i = 0; i < 40; i++) {
       rows.addRow(i % 2 == 0 ? null : "a", i % 5 == 0 ? null : (double) i, i % 2 == 0 ? 10.0 : 2.0);
     }
     TrainingSet data = TrainingSet.of(rows.build(), "y");
 
-    Model model = new LinearRegression().train(
-        data, new LinearRegressionConfig(1e-6, 0.5, 0), TrainContext.create());
+    Model model =
+        new LinearRegression()
+            .train(data, new LinearRegressionConfig(1e-6, 0.5, 0), TrainContext.create());
     RecordBatch predicted = model.predict(data.rows().slice(2, 1));
 
     assertThat(predicted.row(0).get("status")).isEqualTo("ok");
     assertThat((double) predicted.row(0).get("prediction")).isCloseTo(10, within(0.01));
-    assertThat(model.card().notes()).containsExactly(
-        "8 missing cells of \"n\" count as its median 20.0.");
+    assertThat(model.card().notes())
+        .containsExactly("8 missing cells of \"n\" count as its median 20.0.");
   }
 
   @Test
   void columns_that_say_nothing_are_left_out_and_noted() {
-    Schema schema = Schema.of(Field.of("id", DataType.STRING), Field.of("same", DataType.INT64),
-        Field.of("one", DataType.STRING), Field.of("empty", DataType.FLOAT64),
-        Field.of("tags", DataType.list(DataType.INT64)), Field.of("x", DataType.INT64),
-        Field.of("y", DataType.FLOAT64));
+    Schema schema =
+        Schema.of(
+            Field.of("id", DataType.STRING),
+            Field.of("same", DataType.INT64),
+            Field.of("one", DataType.STRING),
+            Field.of("empty", DataType.FLOAT64),
+            Field.of("tags", DataType.list(DataType.INT64)),
+            Field.of("x", DataType.INT64),
+            Field.of("y", DataType.FLOAT64));
     BatchBuilder rows = BatchBuilder.of(schema);
     for (int i = 0; i < 150; i++) {
-      rows.addRow("id" + i, 4L, "k", null, List.of(1L), (long) i, i < 140 ? (Double) (double) i : null);
+      rows.addRow(
+          "id" + i, 4L, "k", null, List.of(1L), (long) i, i < 140 ? (Double) (double) i : null);
     }
 
-    Model model = new LinearRegression().train(TrainingSet.of(rows.build(), "y"),
-        LinearRegressionConfig.defaults(), TrainContext.create());
+    Model model =
+        new LinearRegression()
+            .train(
+                TrainingSet.of(rows.build(), "y"),
+                LinearRegressionConfig.defaults(),
+                TrainContext.create());
 
     assertThat(model.input().names()).containsExactly("x");
-    assertThat(model.card().notes()).hasSize(6)
+    assertThat(model.card().notes())
+        .hasSize(6)
         .anyMatch(note -> note.contains("\"id\"") && note.contains("more than 100"))
         .anyMatch(note -> note.contains("\"tags\""))
         .anyMatch(note -> note.startsWith("10 rows without a value of \"y\""));
@@ -230,26 +270,42 @@ class LinearModelsTest {
     TrainContext context = TrainContext.create();
     RecordBatch rows = visits(120);
 
-    assertThatThrownBy(() -> new LinearRegression().train(
-            TrainingSet.of(rows, "plan"), LinearRegressionConfig.defaults(), context))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/bad-target"))
+    assertThatThrownBy(
+            () ->
+                new LinearRegression()
+                    .train(
+                        TrainingSet.of(rows, "plan"), LinearRegressionConfig.defaults(), context))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/bad-target"))
         .hasMessageContaining("\"plan\" is STRING");
-    assertThatThrownBy(() -> new LinearClassifier().train(
-            TrainingSet.of(rows.slice(0, 9), "left"), LinearClassifierConfig.defaults(), context))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/too-few-rows"))
+    assertThatThrownBy(
+            () ->
+                new LinearClassifier()
+                    .train(
+                        TrainingSet.of(rows.slice(0, 9), "left"),
+                        LinearClassifierConfig.defaults(),
+                        context))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/too-few-rows"))
         .hasMessageContaining("got 9");
-    assertThatThrownBy(() -> new LinearClassifier().train(
-            TrainingSet.of(rows, "left").withFeatures(List.of()),
-            LinearClassifierConfig.defaults(), context))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/no-features"));
-    assertThatThrownBy(() -> new LinearClassifier().train(
-            leaving(), LinearClassifierConfig.defaults(),
-            context.withCancellation(() -> true)))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("core/cancelled"));
+    assertThatThrownBy(
+            () ->
+                new LinearClassifier()
+                    .train(
+                        TrainingSet.of(rows, "left").withFeatures(List.of()),
+                        LinearClassifierConfig.defaults(),
+                        context))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/no-features"));
+    assertThatThrownBy(
+            () ->
+                new LinearClassifier()
+                    .train(
+                        leaving(),
+                        LinearClassifierConfig.defaults(),
+                        context.withCancellation(() -> true)))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("core/cancelled"));
   }
 
   @Test

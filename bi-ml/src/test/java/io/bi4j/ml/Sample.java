@@ -29,8 +29,7 @@ public final class Sample {
   public static RecordSet series(
       DataType timeType, IntFunction<@Nullable Object> time, double... values) {
     BatchBuilder rows =
-        BatchBuilder.of(
-            Schema.of(Field.of("when", timeType), Field.of("sales", DataType.FLOAT64)));
+        BatchBuilder.of(Schema.of(Field.of("when", timeType), Field.of("sales", DataType.FLOAT64)));
     for (int i = 0; i < values.length; i++) {
       rows.addRow(time.apply(i), Double.isNaN(values[i]) ? null : values[i]);
     }

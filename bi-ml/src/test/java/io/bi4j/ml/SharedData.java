@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Public data sets that lie in a folder {@code shared} beside the repository and are too large or not
- * free enough to ship. Tests that need one are skipped, visibly, where it is missing.
+ * Public data sets that lie in a folder {@code shared} beside the repository and are too large or
+ * not free enough to ship. Tests that need one are skipped, visibly, where it is missing.
  */
 public final class SharedData {
   private SharedData() {}

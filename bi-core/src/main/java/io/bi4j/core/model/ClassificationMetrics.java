@@ -30,7 +30,8 @@ final class ClassificationMetrics {
       values.put(Metrics.AUC, auc);
     }
     values.put(Metrics.LOG_LOSS, loss / actual.length);
-    values.put(Metrics.MAJORITY, (double) Arrays.stream(counts).max().orElseThrow() / actual.length);
+    values.put(
+        Metrics.MAJORITY, (double) Arrays.stream(counts).max().orElseThrow() / actual.length);
     return values;
   }
 

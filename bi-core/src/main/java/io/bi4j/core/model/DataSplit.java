@@ -92,8 +92,8 @@ public final class DataSplit {
   /**
    * The folds of a set of rows.
    *
-   * @throws BiException {@code core/too-few-rows} when a fold would have nothing to learn from or to
-   *     judge by
+   * @throws BiException {@code core/too-few-rows} when a fold would have nothing to learn from or
+   *     to judge by
    */
   public List<Fold> folds(TrainingSet data) {
     int rows = data.rowCount();
@@ -114,7 +114,9 @@ public final class DataSplit {
     return List.of(new Fold(sorted(rest), sorted(part)));
   }
 
-  /** Deals rows to parts in turn, the strata one after the other, so that parts differ by one row. */
+  /**
+   * Deals rows to parts in turn, the strata one after the other, so that parts differ by one row.
+   */
   private int[][] roundRobin(List<int[]> strata) {
     List<List<Integer>> parts = new ArrayList<>();
     for (int i = 0; i < folds; i++) {
@@ -160,8 +162,10 @@ public final class DataSplit {
 
   private List<Fold> rolling(int rows) {
     int first = rows - folds * horizon;
-    requireRows(rows, first >= 1, folds + " folds of " + horizon + " rows need "
-        + (folds * horizon + 1) + " rows");
+    requireRows(
+        rows,
+        first >= 1,
+        folds + " folds of " + horizon + " rows need " + (folds * horizon + 1) + " rows");
     List<Fold> result = new ArrayList<>();
     for (int origin = first; origin < rows; origin += horizon) {
       int[] all = indexes(origin + horizon);

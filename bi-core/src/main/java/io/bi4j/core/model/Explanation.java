@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What one prediction is made of: {@code base} plus the contributions is {@code value}, up to rounding.
+ * What one prediction is made of: {@code base} plus the contributions is {@code value}, up to
+ * rounding.
  *
  * @param scale the scale of all numbers here, for example {@code EUR} or {@code log-odds of "yes"}
  * @param base the prediction for a typical row

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * An order-independent 128-bit fingerprint: the sum over rows of a hash of each row. Two halves with
- * different seeds make accidental equality as unlikely as with any 128-bit hash.
+ * An order-independent 128-bit fingerprint: the sum over rows of a hash of each row. Two halves
+ * with different seeds make accidental equality as unlikely as with any 128-bit hash.
  */
 final class Fingerprint {
   private static final long NULL_CELL = 0x6e75_6c6cL;

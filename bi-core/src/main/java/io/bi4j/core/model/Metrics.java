@@ -101,8 +101,11 @@ public final class Metrics {
   static void requireSameLength(int actual, int predicted) {
     if (actual != predicted || actual == 0) {
       throw new IllegalArgumentException(
-          "Metrics need as many predictions as actual values and at least one, got " + predicted
-              + " for " + actual + ".");
+          "Metrics need as many predictions as actual values and at least one, got "
+              + predicted
+              + " for "
+              + actual
+              + ".");
     }
   }
 

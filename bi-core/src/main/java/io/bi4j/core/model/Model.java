@@ -20,12 +20,12 @@ public interface Model {
   Schema output();
 
   /**
-   * Predicts each row. The result has as many rows as the input, in the same order, with the columns
-   * of {@link #output()}. A row that cannot be predicted gets nulls and a status that says why; one bad
-   * row never fails the batch.
+   * Predicts each row. The result has as many rows as the input, in the same order, with the
+   * columns of {@link #output()}. A row that cannot be predicted gets nulls and a status that says
+   * why; one bad row never fails the batch.
    *
-   * @throws io.bi4j.core.BiException {@code core/unknown-column} or {@code core/schema-mismatch} when
-   *     a column of {@link #input()} is missing or has another type
+   * @throws io.bi4j.core.BiException {@code core/unknown-column} or {@code core/schema-mismatch}
+   *     when a column of {@link #input()} is missing or has another type
    */
   RecordBatch predict(RecordBatch rows);
 

@@ -18,11 +18,11 @@ public interface ModelCodec {
   byte[] encode(Model model);
 
   /**
-   * The model that these bytes hold. Bytes from an unknown source are refused without harm: sizes are
-   * checked before memory is taken.
+   * The model that these bytes hold. Bytes from an unknown source are refused without harm: sizes
+   * are checked before memory is taken.
    *
-   * @throws io.bi4j.core.BiException when the bytes are not a model, are damaged, or were written by a
-   *     newer version
+   * @throws io.bi4j.core.BiException when the bytes are not a model, are damaged, or were written
+   *     by a newer version
    */
   Model decode(byte[] bytes);
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows to learn from, with the roles of their columns: one target, the features, and for series a time.
+ * Rows to learn from, with the roles of their columns: one target, the features, and for series a
+ * time.
  *
  * <p><b>Cost.</b> Holds the rows in one batch in memory.
  *
@@ -107,8 +108,9 @@ public final class TrainingSet {
   }
 
   /**
-   * 32 hexadecimal digits that stand for the cells of target, time and features with their names and
-   * types. The order of the rows does not matter; any changed cell does. Not meant against forgery.
+   * 32 hexadecimal digits that stand for the cells of target, time and features with their names
+   * and types. The order of the rows does not matter; any changed cell does. Not meant against
+   * forgery.
    */
   public String fingerprint() {
     return Fingerprint.of(this);

@@ -4,7 +4,8 @@ import io.bi4j.core.model.ModelCodec;
 import java.util.List;
 
 /**
- * Brings kinds of models. Found by {@link java.util.ServiceLoader}; creating a provider does no work.
+ * Brings kinds of models. Found by {@link java.util.ServiceLoader}; creating a provider does no
+ * work.
  *
  * <p><b>Threads.</b> Thread-safe.
  *

@@ -87,7 +87,6 @@ class DataSplitTest {
             BiException.class, e -> assertThat(e.code().id()).isEqualTo("core/too-few-rows"))
         .hasMessageContaining("37 rows")
         .hasMessageContaining("got 20");
-    assertThatThrownBy(() -> DataSplit.kFold(5, 1).folds(rows(4)))
-        .isInstanceOf(BiException.class);
+    assertThatThrownBy(() -> DataSplit.kFold(5, 1).folds(rows(4))).isInstanceOf(BiException.class);
   }
 }

@@ -73,14 +73,15 @@ class TrainingSetTest {
     TrainingSet data = set(row(1, "a", true, 1.0), row(2, "b", null, 2.0));
     String fingerprint = data.fingerprint();
 
-    assertThat(List.of(
-            set(row(1, "a", true, 1.0), row(2, "b", null, 2.0000001)),
-            set(row(1, "a", true, 1.0), row(2, "b", false, 2.0)),
-            set(row(1, "b", true, 1.0), row(2, "a", null, 2.0)),
-            set(row(1, "a", true, 1.0), row(3, "b", null, 2.0)),
-            set(row(1, "a", true, 1.0), row(2, "b", null, 2.0), row(2, "b", null, 2.0)),
-            data.filter(Selection.of(0)),
-            data.withoutFeatures("shop")))
+    assertThat(
+            List.of(
+                set(row(1, "a", true, 1.0), row(2, "b", null, 2.0000001)),
+                set(row(1, "a", true, 1.0), row(2, "b", false, 2.0)),
+                set(row(1, "b", true, 1.0), row(2, "a", null, 2.0)),
+                set(row(1, "a", true, 1.0), row(3, "b", null, 2.0)),
+                set(row(1, "a", true, 1.0), row(2, "b", null, 2.0), row(2, "b", null, 2.0)),
+                data.filter(Selection.of(0)),
+                data.withoutFeatures("shop")))
         .extracting(TrainingSet::fingerprint)
         .doesNotHaveDuplicates()
         .doesNotContain(fingerprint);

@@ -66,7 +66,8 @@ public final class BuiltInModels implements ModelProvider, ModelCodec {
     }
     throw new IllegalArgumentException(
         "Provider \"bi4j\" keeps models of its own templates only, got one of \""
-            + model.card().template() + "\".");
+            + model.card().template()
+            + "\".");
   }
 
   @Override

@@ -19,8 +19,15 @@ public final class Inputs {
     if (!column.type().equals(expected.type())) {
       throw new BiException(
           MlErrors.SCHEMA_MISMATCH,
-          "Column \"" + expected.name() + "\" is " + column.type() + ", the model \"" + model
-              + "\" learned from " + expected.type() + ". Cast the column to that type.");
+          "Column \""
+              + expected.name()
+              + "\" is "
+              + column.type()
+              + ", the model \""
+              + model
+              + "\" learned from "
+              + expected.type()
+              + ". Cast the column to that type.");
     }
     return column;
   }

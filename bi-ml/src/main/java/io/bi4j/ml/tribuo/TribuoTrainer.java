@@ -29,9 +29,9 @@ import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 
 /**
- * Trains a model of Tribuo on rows: trees, forests, support vector machines and whatever else a host
- * has on its class path. Encoding, nulls and output columns are those of {@code LinearClassifier} and
- * {@code LinearRegression}.
+ * Trains a model of Tribuo on rows: trees, forests, support vector machines and whatever else a
+ * host has on its class path. Encoding, nulls and output columns are those of {@code
+ * LinearClassifier} and {@code LinearRegression}.
  *
  * <pre>{@code
  * var forest = TribuoTrainer.regression("bagged-trees",
@@ -39,14 +39,14 @@ import org.tribuo.regression.Regressor;
  * Model model = forest.train(TrainingSet.of(rows, "price"), NONE, TrainContext.create());
  * }</pre>
  *
- * <p><b>Limits.</b> {@code explain} is not supported, and a codec does not keep these models: Tribuo's
- * bytes name the classes to load, which bytes from outside must not do. Keep them with Tribuo's own
- * means, or train again.
+ * <p><b>Limits.</b> {@code explain} is not supported, and a codec does not keep these models:
+ * Tribuo's bytes name the classes to load, which bytes from outside must not do. Keep them with
+ * Tribuo's own means, or train again.
  *
  * <p><b>Threads.</b> Thread-safe when the supplier is: every training takes a new trainer from it.
  *
- * <p><b>Errors.</b> As for {@code LinearClassifier} and {@code LinearRegression}; what Tribuo refuses is
- * {@code ml/bad-value} with Tribuo's reason.
+ * <p><b>Errors.</b> As for {@code LinearClassifier} and {@code LinearRegression}; what Tribuo
+ * refuses is {@code ml/bad-value} with Tribuo's reason.
  *
  * @param <T> the kind of output
  * @since 0.1
@@ -102,13 +102,14 @@ public final class TribuoTrainer<T extends Output<T>> implements Trainer<TribuoT
     List<String> labels = labelled ? Target.labels(data) : List.of();
     EncoderFitter.Result encoder = EncoderFitter.fit(data);
     context.checkCancelled();
-    MutableDataset<T> dataset = TribuoRows.dataset(
-        vectors(data, encoder.encoder()), outputs(data, labels), factory);
+    MutableDataset<T> dataset =
+        TribuoRows.dataset(vectors(data, encoder.encoder()), outputs(data, labels), factory);
     org.tribuo.Model<T> model = train(dataset);
-    ModelCard.Builder card = ModelCard.builder(name, kind, "tribuo." + name)
-        .trainedOn(all, context)
-        .software("tribuo", model.getProvenance().getTribuoVersion())
-        .setting("trainer", model.getProvenance().getTrainerProvenance().getClassName());
+    ModelCard.Builder card =
+        ModelCard.builder(name, kind, "tribuo." + name)
+            .trainedOn(all, context)
+            .software("tribuo", model.getProvenance().getTribuoVersion())
+            .setting("trainer", model.getProvenance().getTrainerProvenance().getClassName());
     Software.describe(card);
     encoder.notes().forEach(card::note);
     return new TribuoModel<>(card.build(), encoder.encoder(), model, factory, labels);
@@ -120,7 +121,10 @@ public final class TribuoTrainer<T extends Output<T>> implements Trainer<TribuoT
     } catch (RuntimeException e) {
       throw new BiException(
           MlErrors.BAD_VALUE,
-          "Tribuo's trainer for \"" + name + "\" refused the rows: " + e
+          "Tribuo's trainer for \""
+              + name
+              + "\" refused the rows: "
+              + e
               + ". See the cause; change its settings or the rows.",
           e);
     }

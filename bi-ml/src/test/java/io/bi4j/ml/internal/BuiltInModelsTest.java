@@ -44,12 +44,17 @@ class BuiltInModelsTest {
   private static final ModelCodec CODEC = new BuiltInModels().codec();
 
   private static RecordBatch rows() {
-    BatchBuilder rows = BatchBuilder.of(Schema.of(
-        Field.of("price", DataType.decimal(9, 2)), Field.of("shop", DataType.STRING),
-        Field.of("open", DataType.BOOL), Field.of("sales", DataType.FLOAT64)));
+    BatchBuilder rows =
+        BatchBuilder.of(
+            Schema.of(
+                Field.of("price", DataType.decimal(9, 2)), Field.of("shop", DataType.STRING),
+                Field.of("open", DataType.BOOL), Field.of("sales", DataType.FLOAT64)));
     for (int i = 0; i < 60; i++) {
-      rows.addRow(BigDecimal.valueOf(100 + 7 * (i % 11), 2),
-          i % 7 == 0 ? null : "shop " + i % 4, i % 2 == 0, 5.0 * (i % 4) + i % 11);
+      rows.addRow(
+          BigDecimal.valueOf(100 + 7 * (i % 11), 2),
+          i % 7 == 0 ? null : "shop " + i % 4,
+          i % 2 == 0,
+          5.0 * (i % 4) + i % 11);
     }
     return rows.build();
   }
@@ -64,34 +69,45 @@ class BuiltInModelsTest {
     TrainContext context = TrainContext.create();
     return List.of(
         Forecasts.of(Sample.airPassengers()).time("when").value("sales").run().model(),
-        Forecasts.of(Sample.airPassengers()).time("when").value("sales")
-            .form(EtsForm.parse("M,Md,M")).run().model(),
-        new LinearRegression().train(
-            TrainingSet.of(rows(), "sales"), LinearRegressionConfig.defaults(), context),
-        new LinearClassifier().train(
-            TrainingSet.of(rows(), "open"), LinearClassifierConfig.defaults(), context),
-        new LinearClassifier().train(
-            TrainingSet.of(rows(), "shop"), LinearClassifierConfig.defaults(), context));
+        Forecasts.of(Sample.airPassengers())
+            .time("when")
+            .value("sales")
+            .form(EtsForm.parse("M,Md,M"))
+            .run()
+            .model(),
+        new LinearRegression()
+            .train(TrainingSet.of(rows(), "sales"), LinearRegressionConfig.defaults(), context),
+        new LinearClassifier()
+            .train(TrainingSet.of(rows(), "open"), LinearClassifierConfig.defaults(), context),
+        new LinearClassifier()
+            .train(TrainingSet.of(rows(), "shop"), LinearClassifierConfig.defaults(), context));
   }
 
   @Test
   void the_provider_is_found_as_a_service() {
-    List<ModelProvider> found = ServiceLoader.load(ModelProvider.class).stream()
-        .map(ServiceLoader.Provider::get).filter(p -> p.id().equals("bi4j")).toList();
+    List<ModelProvider> found =
+        ServiceLoader.load(ModelProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(p -> p.id().equals("bi4j"))
+            .toList();
 
     assertThat(found).hasSize(1);
-    assertThat(found.get(0).templates()).extracting(ModelTemplate::id).containsExactly(
-        "bi4j.ets", "bi4j.linear-classifier", "bi4j.linear-regression");
-    assertThat(found.get(0).templates()).extracting(ModelTemplate::kind).containsExactly(
-        ModelKind.FORECAST, ModelKind.CLASSIFICATION, ModelKind.REGRESSION);
+    assertThat(found.get(0).templates())
+        .extracting(ModelTemplate::id)
+        .containsExactly("bi4j.ets", "bi4j.linear-classifier", "bi4j.linear-regression");
+    assertThat(found.get(0).templates())
+        .extracting(ModelTemplate::kind)
+        .containsExactly(ModelKind.FORECAST, ModelKind.CLASSIFICATION, ModelKind.REGRESSION);
   }
 
   @Test
   void a_template_trains_with_its_defaults() {
     ModelTemplate<?> ets = new BuiltInModels().templates().get(0);
 
-    Model model = ets.train(
-        TrainingSet.of(Sample.airPassengers(), "sales").withTime("when"), TrainContext.create());
+    Model model =
+        ets.train(
+            TrainingSet.of(Sample.airPassengers(), "sales").withTime("when"),
+            TrainContext.create());
 
     assertThat(model).isInstanceOf(ForecastModel.class);
     assertThat(model.card().template()).isEqualTo(ets.id());
@@ -105,8 +121,8 @@ class BuiltInModelsTest {
     assertThat(copy.card()).usingRecursiveComparison().isEqualTo(model.card());
     assertThat(copy.input()).isEqualTo(model.input());
     assertThat(copy.output()).isEqualTo(model.output());
-    RecordBatch asked = model instanceof ForecastModel forecast
-        ? forecast.forecast(12, 0.9).toBatch() : rows();
+    RecordBatch asked =
+        model instanceof ForecastModel forecast ? forecast.forecast(12, 0.9).toBatch() : rows();
     if (model instanceof ForecastModel forecast) {
       assertThat(((ForecastModel) copy).forecast(30, 0.8).show(30))
           .isEqualTo(forecast.forecast(30, 0.8).show(30));
@@ -126,9 +142,11 @@ class BuiltInModelsTest {
       byte[] changed = bytes.clone();
       changed[i] ^= 0x10;
 
-      assertThatThrownBy(() -> CODEC.decode(changed)).as("byte %d", i)
-          .isInstanceOfSatisfying(BiException.class, e ->
-              assertThat(e.code().id()).isIn("ml/bad-model", "ml/newer-model"));
+      assertThatThrownBy(() -> CODEC.decode(changed))
+          .as("byte %d", i)
+          .isInstanceOfSatisfying(
+              BiException.class,
+              e -> assertThat(e.code().id()).isIn("ml/bad-model", "ml/newer-model"));
     }
   }
 
@@ -164,7 +182,10 @@ class BuiltInModelsTest {
     byte[] model = CODEC.encode(models().get(2));
 
     assertThatThrownBy(() -> CODEC.decode(new byte[0])).hasMessageContaining("BIM1");
-    assertThatThrownBy(() -> CODEC.decode("PK\u0003\u0004 some other file here".getBytes(StandardCharsets.US_ASCII)))
+    assertThatThrownBy(
+            () ->
+                CODEC.decode(
+                    "PK\u0003\u0004 some other file here".getBytes(StandardCharsets.US_ASCII)))
         .hasMessageContaining("BIM1");
     assertThatThrownBy(() -> CODEC.decode(Arrays.copyOf(model, model.length - 1)))
         .hasMessageContaining("length");
@@ -172,8 +193,8 @@ class BuiltInModelsTest {
         .hasMessageContaining("unknown kind 99");
     ByteBuffer.wrap(model).putInt(4, ModelFile.VERSION + 1);
     assertThatThrownBy(() -> CODEC.decode(model))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/newer-model"))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/newer-model"))
         .hasMessageContaining("Upgrade bi-ml");
   }
 

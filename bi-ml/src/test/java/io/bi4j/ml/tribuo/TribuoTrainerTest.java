@@ -38,9 +38,10 @@ import org.tribuo.regression.slm.LARSTrainer;
 
 @Isolated("looks at standard output and the logging of the whole JVM")
 class TribuoTrainerTest {
-  private static final Schema ROWS = Schema.of(
-      Field.of("x", DataType.FLOAT64), Field.of("c", DataType.STRING),
-      Field.of("y", DataType.FLOAT64), Field.of("big", DataType.BOOL));
+  private static final Schema ROWS =
+      Schema.of(
+          Field.of("x", DataType.FLOAT64), Field.of("c", DataType.STRING),
+          Field.of("y", DataType.FLOAT64), Field.of("big", DataType.BOOL));
 
   private static RecordBatch rows() {
     BatchBuilder rows = BatchBuilder.of(ROWS);
@@ -65,12 +66,17 @@ class TribuoTrainerTest {
 
   @Test
   void a_trainer_of_tribuo_predicts_what_our_coefficients_do() {
-    var logistic = TribuoTrainer.classification("logistic", () -> new LibLinearClassificationTrainer(
-        new LinearClassificationType(LinearType.L2R_LR), 1, 1_000, 1e-4, 42));
+    var logistic =
+        TribuoTrainer.classification(
+            "logistic",
+            () ->
+                new LibLinearClassificationTrainer(
+                    new LinearClassificationType(LinearType.L2R_LR), 1, 1_000, 1e-4, 42));
 
     Model theirs = logistic.train(labels(), NONE, TrainContext.create());
-    Model ours = new LinearClassifier()
-        .train(labels(), new LinearClassifierConfig(1, 0), TrainContext.create());
+    Model ours =
+        new LinearClassifier()
+            .train(labels(), new LinearClassifierConfig(1, 0), TrainContext.create());
 
     RecordBatch a = theirs.predict(rows());
     RecordBatch b = ours.predict(rows());
@@ -104,12 +110,15 @@ class TribuoTrainerTest {
       squares += Math.pow((double) rows().row(row).get("y") - mean, 2) / 80;
     }
     double deviation = Math.sqrt(squares);
-    var theirs = TribuoTrainer.regression("net",
-        () -> new ElasticNetCDTrainer(0.1 * deviation, 1, 1e-9, 5_000, false, 42));
+    var theirs =
+        TribuoTrainer.regression(
+            "net", () -> new ElasticNetCDTrainer(0.1 * deviation, 1, 1e-9, 5_000, false, 42));
 
     RecordBatch a = theirs.train(numbers(), NONE, TrainContext.create()).predict(rows());
-    RecordBatch b = new LinearRegression().train(
-        numbers(), new LinearRegressionConfig(0.1, 1, 0), TrainContext.create()).predict(rows());
+    RecordBatch b =
+        new LinearRegression()
+            .train(numbers(), new LinearRegressionConfig(0.1, 1, 0), TrainContext.create())
+            .predict(rows());
 
     for (int row = 0; row < 80; row++) {
       assertThat((double) a.row(row).get("prediction"))
@@ -122,10 +131,11 @@ class TribuoTrainerTest {
     Model model = net().train(numbers(), NONE, TrainContext.create());
 
     assertThatThrownBy(() -> model.explain(rows().slice(0, 1)))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/not-explainable"));
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/not-explainable"));
     assertThatThrownBy(() -> new BuiltInModels().codec().encode(model))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("tribuo.net");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("tribuo.net");
   }
 
   @Test
@@ -134,26 +144,29 @@ class TribuoTrainerTest {
     TrainingSet oneNumber = numbers().withoutFeatures("c"); // LARS of Tribuo 4.3.2 needs two
 
     assertThatThrownBy(() -> lars.train(oneNumber, NONE, TrainContext.create()))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("ml/bad-value"))
-        .hasMessageContaining("\"lars\"").hasMessageContaining("NoSuchElement").hasCauseInstanceOf(RuntimeException.class);
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("ml/bad-value"))
+        .hasMessageContaining("\"lars\"")
+        .hasMessageContaining("NoSuchElement")
+        .hasCauseInstanceOf(RuntimeException.class);
   }
 
   @Test
   void training_prints_nothing_and_logs_nothing_at_info() {
     List<LogRecord> logged = new ArrayList<>();
-    Handler handler = new Handler() {
-      @Override
-      public void publish(LogRecord entry) {
-        logged.add(entry);
-      }
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            logged.add(entry);
+          }
 
-      @Override
-      public void flush() {}
+          @Override
+          public void flush() {}
 
-      @Override
-      public void close() {}
-    };
+          @Override
+          public void close() {}
+        };
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = System.out;
     PrintStream err = System.err;

@@ -14,7 +14,7 @@ public final class CardCodec {
 
   /** Writes a card. */
   public static void write(ModelCard card, ModelOutput out) {
-    out.writeText(card.name()).writeInt(card.kind().ordinal()).writeText(card.template());
+    out.writeText(card.name()).writeText(card.kind().name()).writeText(card.template());
     out.writeText(card.target()).writeTexts(card.features());
     out.writeLong(card.rows()).writeText(card.fingerprint()).writeLong(card.seed());
     out.writeLong(card.trainedAt().getEpochSecond()).writeInt(card.trainedAt().getNano());
@@ -27,7 +27,7 @@ public final class CardCodec {
   /** Reads a card. */
   public static ModelCard read(ModelInput in) {
     String name = in.readText();
-    ModelKind kind = in.readEnum(ModelKind.class);
+    ModelKind kind = in.readEnum(ModelKind.class, "kind of model");
     ModelCard.Builder card = ModelCard.builder(name, kind, in.readText());
     String target = in.readText();
     List<String> features = in.readTexts();

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * The frame around a model's bytes, big-endian: magic {@code BIM1}, version (int), type (int), length of
- * the payload (int), payload, CRC-32C of everything before (int).
+ * The frame around a model's bytes, big-endian: magic {@code BIM1}, version (int), type (int),
+ * length of the payload (int), payload, CRC-32C of everything before (int).
  */
 public final class ModelFile {
   /** Raised when older releases cannot read what is written now. */
@@ -49,14 +49,21 @@ public final class ModelFile {
     if (version > VERSION) {
       throw new BiException(
           MlErrors.NEWER_MODEL,
-          "The model was written in format " + version + ", this release of bi-ml reads up to "
-              + VERSION + ". Upgrade bi-ml, or train the model again.");
+          "The model was written in format "
+              + version
+              + ", this release of bi-ml reads up to "
+              + VERSION
+              + ". Upgrade bi-ml, or train the model again.");
     }
     int type = in.getInt();
     int length = in.getInt();
     if (version < 1 || length != bytes.length - FRAME) {
-      throw bad("the length in their head is " + length + " but " + (bytes.length - FRAME)
-          + " bytes follow");
+      throw bad(
+          "the length in their head is "
+              + length
+              + " but "
+              + (bytes.length - FRAME)
+              + " bytes follow");
     }
     if (checksum(bytes, bytes.length - 4) != in.getInt(bytes.length - 4)) {
       throw bad("their checksum is wrong, so some were changed or lost");

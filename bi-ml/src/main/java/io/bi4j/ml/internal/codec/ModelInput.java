@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,11 @@ public final class ModelInput {
   private void require(long bytes) {
     if (bytes < 0 || bytes > in.remaining()) {
       throw ModelFile.bad(
-          bytes + " bytes should follow at position " + in.position() + " but " + in.remaining()
+          bytes
+              + " bytes should follow at position "
+              + in.position()
+              + " but "
+              + in.remaining()
               + " are left");
     }
   }
@@ -111,10 +116,13 @@ public final class ModelInput {
     return map;
   }
 
-  /** An enum constant by its position. */
-  public <E extends Enum<E>> E readEnum(Class<E> type) {
-    E[] constants = type.getEnumConstants();
-    return constants[readInt(0, constants.length - 1, type.getSimpleName())];
+  /** An enum constant by its name. */
+  public <E extends Enum<E>> E readEnum(Class<E> type, String what) {
+    String name = readText();
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> ModelFile.bad("their " + what + " is unknown to this release"));
   }
 
   /** Refuses bytes after the end. */

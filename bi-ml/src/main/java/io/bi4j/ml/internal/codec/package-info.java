@@ -1,6 +1,6 @@
 /**
- * Models as bytes: {@link ModelFile} frames them with a version and a checksum, {@link ModelOutput} and
- * {@link ModelInput} write and read their parts. A closed set of types, no class names, no Java
+ * Models as bytes: {@link ModelFile} frames them with a version and a checksum, {@link ModelOutput}
+ * and {@link ModelInput} write and read their parts. A closed set of types, no class names, no Java
  * serialisation; every length is checked before memory is taken.
  */
 @NullMarked

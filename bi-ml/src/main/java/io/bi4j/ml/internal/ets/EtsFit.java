@@ -25,11 +25,19 @@ public record EtsFit(
     double deviance) {
 
   /** Evaluates given parameters on a series. */
-  static EtsFit at(EtsForm form, int seasonLength, Smoothing smoothing, EtsState start, double[] y) {
+  static EtsFit at(
+      EtsForm form, int seasonLength, Smoothing smoothing, EtsState start, double[] y) {
     Likelihood likelihood = Likelihood.of(form, smoothing, start, y);
     double deviance = likelihood.deviance(EtsObjective.floor(form.error(), y));
-    return new EtsFit(form, seasonLength, smoothing, start, likelihood.end(), y.length,
-        likelihood.squares(), deviance);
+    return new EtsFit(
+        form,
+        seasonLength,
+        smoothing,
+        start,
+        likelihood.end(),
+        y.length,
+        likelihood.squares(),
+        deviance);
   }
 
   /** Estimated parameters: smoothing parameters and free initial states, without the variance. */

@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /**
  * Several forms fitted to one series, weighted by how well the corrected Akaike criterion supports
- * each: {@code exp(-delta / 2)}, where {@code delta} is the distance to the best form. Forms more than
- * ten behind are left out (Burnham and Anderson, <i>Model Selection and Multimodel Inference</i>, 2002,
- * section 2.6). Averaging exponential smoothing this way forecasts better than choosing one form
- * (Kolassa, <i>Int. J. Forecasting</i> 27, 2011).
+ * each: {@code exp(-delta / 2)}, where {@code delta} is the distance to the best form. Forms more
+ * than ten behind are left out (Burnham and Anderson, <i>Model Selection and Multimodel
+ * Inference</i>, 2002, section 2.6). Averaging exponential smoothing this way forecasts better than
+ * choosing one form (Kolassa, <i>Int. J. Forecasting</i> 27, 2011).
  *
  * @param fits the forms, best first
  * @param weights their weights, summing to one
@@ -39,14 +39,15 @@ public record EtsMixture(List<EtsFit> fits, List<Double> weights, long seed) {
    */
   public static Optional<EtsMixture> of(
       List<EtsForm> forms, double[] y, int seasonLength, long seed, Runnable check) {
-    List<EtsFit> fits = EtsSelection.all(forms, y, seasonLength, check)
-        .sorted(Comparator.comparingDouble(EtsFit::aicc)).toList();
+    List<EtsFit> fits =
+        EtsSelection.all(forms, y, seasonLength, check)
+            .sorted(Comparator.comparingDouble(EtsFit::aicc))
+            .toList();
     if (fits.isEmpty()) {
       return Optional.empty();
     }
     double best = fits.get(0).aicc();
-    List<EtsFit> supported =
-        fits.stream().filter(fit -> fit.aicc() - best <= UNSUPPORTED).toList();
+    List<EtsFit> supported = fits.stream().filter(fit -> fit.aicc() - best <= UNSUPPORTED).toList();
     List<Double> support =
         supported.stream().map(fit -> Math.exp(-0.5 * (fit.aicc() - best))).toList();
     double total = support.stream().mapToDouble(Double::doubleValue).sum();

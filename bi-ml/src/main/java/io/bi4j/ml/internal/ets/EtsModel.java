@@ -62,12 +62,13 @@ public final class EtsModel implements ForecastModel {
     this.horizon = horizon;
     this.level = level;
     this.input = Schema.of(Field.of(time, grid.type()));
-    this.output = Schema.of(
-        Field.of(Prediction.TIME, grid.type()),
-        Field.of(Prediction.MEAN, DataType.FLOAT64),
-        Field.of(Prediction.LOW, DataType.FLOAT64),
-        Field.of(Prediction.HIGH, DataType.FLOAT64),
-        Field.required(Prediction.STATUS, DataType.STRING));
+    this.output =
+        Schema.of(
+            Field.of(Prediction.TIME, grid.type()),
+            Field.of(Prediction.MEAN, DataType.FLOAT64),
+            Field.of(Prediction.LOW, DataType.FLOAT64),
+            Field.of(Prediction.HIGH, DataType.FLOAT64),
+            Field.required(Prediction.STATUS, DataType.STRING));
     EtsOutlook outlook = mixture.outlook(horizon);
     this.mean = outlook.mean();
     this.band = outlook.band(level);
@@ -118,9 +119,10 @@ public final class EtsModel implements ForecastModel {
     EtsOutlook outlook = mixture.outlook(steps);
     double[] means = outlook.mean();
     EtsOutlook.Band bounds = outlook.band(probability);
-    BatchBuilder rows = BatchBuilder.of(
-        output.select(List.of(
-            Prediction.TIME, Prediction.MEAN, Prediction.LOW, Prediction.HIGH)));
+    BatchBuilder rows =
+        BatchBuilder.of(
+            output.select(
+                List.of(Prediction.TIME, Prediction.MEAN, Prediction.LOW, Prediction.HIGH)));
     for (int h = 0; h < steps; h++) {
       setTime(rows, grid.rawAt(last + 1 + h));
       rows.setDouble(1, means[h]).setDouble(2, bounds.low()[h]).setDouble(3, bounds.high()[h]);
@@ -172,9 +174,15 @@ public final class EtsModel implements ForecastModel {
     if (step < 0) {
       throw new BiException(
           MlErrors.NO_PREDICTION,
-          "Time " + times.valueAt(0) + " has no forecast (" + Status.OUTSIDE_HORIZON.text()
-              + "): the coming steps are " + grid.label(last + 1) + " to "
-              + grid.label(last + horizon) + ". Ask for one of them, or train with a longer horizon.");
+          "Time "
+              + times.valueAt(0)
+              + " has no forecast ("
+              + Status.OUTSIDE_HORIZON.text()
+              + "): the coming steps are "
+              + grid.label(last + 1)
+              + " to "
+              + grid.label(last + horizon)
+              + ". Ask for one of them, or train with a longer horizon.");
     }
     return EtsParts.explain(mixture, step + 1, mean[step]);
   }

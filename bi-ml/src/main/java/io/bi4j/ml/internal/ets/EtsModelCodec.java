@@ -59,10 +59,16 @@ public final class EtsModelCodec {
     List<Double> weights = fits.stream().map(fit -> in.readDouble("a weight")).toList();
     double total = weights.stream().mapToDouble(Double::doubleValue).sum();
     boolean mixed = fits.size() == 1 || fits.stream().allMatch(EtsModelCodec::hasFormula);
-    if (fits.isEmpty() || !mixed || Math.abs(total - 1) > 1e-6
+    if (fits.isEmpty()
+        || !mixed
+        || Math.abs(total - 1) > 1e-6
         || weights.stream().anyMatch(w -> w < 0)) {
-      throw ModelFile.bad("the forms " + fits.stream().map(EtsFit::form).toList()
-          + " with weights " + weights + " cannot be mixed");
+      throw ModelFile.bad(
+          "the forms "
+              + fits.stream().map(EtsFit::form).toList()
+              + " with weights "
+              + weights
+              + " cannot be mixed");
     }
     in.requireEnd();
     requireTimes(grid, last);
@@ -84,11 +90,18 @@ public final class EtsModelCodec {
 
   private static EtsFit readFit(ModelInput in) {
     String letters = in.readText();
-    EtsForm form = EtsForm.all().stream().filter(f -> f.letters().equals(letters)).findFirst()
-        .orElseThrow(() -> ModelFile.bad("there is no form of smoothing with these letters"));
+    EtsForm form =
+        EtsForm.all().stream()
+            .filter(f -> f.letters().equals(letters))
+            .findFirst()
+            .orElseThrow(() -> ModelFile.bad("there is no form of smoothing with these letters"));
     int season = in.readInt(1, EtsConfig.LONGEST_SEASON, "the season length");
-    Smoothing smoothing = new Smoothing(in.readDouble("alpha"), in.readDouble("beta"),
-        in.readDouble("gamma"), in.readDouble("phi"));
+    Smoothing smoothing =
+        new Smoothing(
+            in.readDouble("alpha"),
+            in.readDouble("beta"),
+            in.readDouble("gamma"),
+            in.readDouble("phi"));
     EtsState start = readState(form, season, in);
     EtsState end = readState(form, season, in);
     int parameters = EtsFit.parameters(form, season);
@@ -105,7 +118,7 @@ public final class EtsModelCodec {
     double level = in.readDouble("the level");
     double growth = in.readDouble("the growth");
     double[] seasons = in.readDoubles("a season");
-    if (seasons.length != (form.hasSeason() ? season : 0) || form.hasSeason() && season < 2) {
+    if (seasons.length != (form.hasSeason() ? season : 0) || (form.hasSeason() && season < 2)) {
       throw ModelFile.bad(seasons.length + " seasons do not fit a season length of " + season);
     }
     return new EtsState(level, growth, seasons);

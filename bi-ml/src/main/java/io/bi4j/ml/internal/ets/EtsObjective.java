@@ -31,7 +31,8 @@ final class EtsObjective implements Objective {
   public double value(double[] at) {
     Smoothing smoothing = layout.smoothing(at);
     EtsState start = layout.state(at);
-    if (!isPossible(start) || !Stability.isAdmissible(layout.form, smoothing, layout.seasonLength)) {
+    if (!isPossible(start)
+        || !Stability.isAdmissible(layout.form, smoothing, layout.seasonLength)) {
       return Double.POSITIVE_INFINITY;
     }
     Likelihood likelihood = Likelihood.of(layout.form, smoothing, start, y);

@@ -54,7 +54,8 @@ final class EtsParts {
       sum += damping;
     }
     double growth = fit.end().growth();
-    return fit.form().trend().isMultiplicative() ? level * Math.pow(growth, sum)
+    return fit.form().trend().isMultiplicative()
+        ? level * Math.pow(growth, sum)
         : level + growth * sum;
   }
 }

@@ -19,7 +19,9 @@ final class EtsSearch {
   private static final double[][] LEVEL_ONLY = {{0, 0}};
   private static final double[][] TREND_SHARES = {{0.02, 0}, {0.3, 0}, {0.9, 0}};
   private static final double[][] SEASON_SHARES = {{0, 0.02}, {0, 0.4}, {0, 0.9}};
-  private static final double[][] BOTH_SHARES = {{0.02, 0.02}, {0.05, 0.5}, {0.4, 0.05}, {0.9, 0.9}};
+  private static final double[][] BOTH_SHARES = {
+    {0.02, 0.02}, {0.05, 0.5}, {0.4, 0.05}, {0.9, 0.9}
+  };
   private static final int ENTERED = 8;
   private static final int FIRST_STEPS = 8;
   private static final int FOLLOWED = 2;
@@ -50,8 +52,8 @@ final class EtsSearch {
     if (!(best.value() < Double.POSITIVE_INFINITY)) {
       return Optional.empty();
     }
-    return Optional.of(EtsFit.at(
-        form, seasonLength, layout.smoothing(best.at()), layout.state(best.at()), y));
+    return Optional.of(
+        EtsFit.at(form, seasonLength, layout.smoothing(best.at()), layout.state(best.at()), y));
   }
 
   private static List<double[]> startingPoints(Layout layout) {

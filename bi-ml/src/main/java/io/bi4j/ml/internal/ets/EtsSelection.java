@@ -11,8 +11,8 @@ public final class EtsSelection {
   private EtsSelection() {}
 
   /**
-   * The best of these forms that the series allows: positive data where needed, enough observations,
-   * and two full seasons for seasonal forms.
+   * The best of these forms that the series allows: positive data where needed, enough
+   * observations, and two full seasons for seasonal forms.
    *
    * @param y the series, finite, oldest first
    * @param seasonLength observations per season, 1 for none
@@ -24,8 +24,7 @@ public final class EtsSelection {
   }
 
   /** Fits of those forms that the series allows. */
-  static Stream<EtsFit> all(
-      List<EtsForm> forms, double[] y, int seasonLength, Runnable check) {
+  static Stream<EtsFit> all(List<EtsForm> forms, double[] y, int seasonLength, Runnable check) {
     return forms.stream()
         .filter(form -> allows(form, y, seasonLength))
         .map(

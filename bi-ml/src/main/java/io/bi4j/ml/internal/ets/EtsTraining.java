@@ -46,26 +46,39 @@ public final class EtsTraining {
   /** Fits a series as the settings say. */
   public static ForecastModel train(
       TrainingSet data, TimeSeries series, EtsConfig config, TrainContext context) {
-    int season = config.seasonLength() == EtsConfig.SEASON_FROM_TIME
-        ? series.grid().usualSeason() : config.seasonLength();
+    int season =
+        config.seasonLength() == EtsConfig.SEASON_FROM_TIME
+            ? series.grid().usualSeason()
+            : config.seasonLength();
     double[] all = series.values();
-    double[] y = Arrays.copyOfRange(
-        all, Math.max(0, all.length - LONGEST_HISTORY), all.length);
+    double[] y = Arrays.copyOfRange(all, Math.max(0, all.length - LONGEST_HISTORY), all.length);
     if (y.length < FEWEST_VALUES) {
       throw new BiException(
           MlErrors.TOO_FEW_ROWS,
-          "Series \"" + data.target() + "\" has " + y.length + " values; exponential smoothing needs"
-              + " at least " + FEWEST_VALUES + ". Bring a longer history.");
+          "Series \""
+              + data.target()
+              + "\" has "
+              + y.length
+              + " values; exponential smoothing needs"
+              + " at least "
+              + FEWEST_VALUES
+              + ". Bring a longer history.");
     }
     EtsTraining training = new EtsTraining(config, context, season);
-    EtsMixture mixture = training.fit(y)
-        .orElseThrow(() -> training.notPossible(data.target(), y));
+    EtsMixture mixture = training.fit(y).orElseThrow(() -> training.notPossible(data.target(), y));
     int naiveSeason = y.length >= 2 * season ? season : 1;
-    Metrics metrics = RollingOrigin.measure(y, naiveSeason, config.holdoutFolds(),
-        config.horizon(), config.level(), training::fit);
+    Metrics metrics =
+        RollingOrigin.measure(
+            y, naiveSeason, config.holdoutFolds(), config.horizon(), config.level(), training::fit);
     ModelCard card = training.card(data, series, y, mixture, metrics);
-    return new EtsModel(card, data.time().orElseThrow(), series.grid(), all.length - 1, mixture,
-        config.horizon(), config.level());
+    return new EtsModel(
+        card,
+        data.time().orElseThrow(),
+        series.grid(),
+        all.length - 1,
+        mixture,
+        config.horizon(),
+        config.level());
   }
 
   private Optional<EtsMixture> fit(double[] y) {
@@ -95,8 +108,14 @@ public final class EtsTraining {
     }
     return new BiException(
         MlErrors.FORM_NOT_POSSIBLE,
-        (form == null ? "Exponential smoothing" : form.toString()) + " cannot be fitted to \"" + target
-            + "\" with " + y.length + " values: " + why + ". Leave the form to the data, or change the"
+        (form == null ? "Exponential smoothing" : form.toString())
+            + " cannot be fitted to \""
+            + target
+            + "\" with "
+            + y.length
+            + " values: "
+            + why
+            + ". Leave the form to the data, or change the"
             + " season or the series.");
   }
 
@@ -104,19 +123,21 @@ public final class EtsTraining {
       TrainingSet data, TimeSeries series, double[] y, EtsMixture mixture, Metrics metrics) {
     EtsFit best = mixture.fits().get(0);
     Smoothing p = best.smoothing();
-    ModelCard.Builder card = ModelCard.builder(mixture.name(), ModelKind.FORECAST, TEMPLATE)
-        .trainedOn(data, context)
-        .metrics(metrics)
-        .setting("choice", config.form() == null
-            ? config.choice().name().toLowerCase(Locale.ROOT) : "given")
-        .setting("season_length", Integer.toString(season))
-        .setting("step", series.grid().step())
-        .setting("best_form", best.form().toString())
-        .setting("best_aicc", Double.toString(best.aicc()))
-        .setting("alpha", Double.toString(p.alpha()))
-        .setting("beta", Double.toString(p.beta()))
-        .setting("gamma", Double.toString(p.gamma()))
-        .setting("phi", Double.toString(p.phi()));
+    ModelCard.Builder card =
+        ModelCard.builder(mixture.name(), ModelKind.FORECAST, TEMPLATE)
+            .trainedOn(data, context)
+            .metrics(metrics)
+            .setting(
+                "choice",
+                config.form() == null ? config.choice().name().toLowerCase(Locale.ROOT) : "given")
+            .setting("season_length", Integer.toString(season))
+            .setting("step", series.grid().step())
+            .setting("best_form", best.form().toString())
+            .setting("best_aicc", Double.toString(best.aicc()))
+            .setting("alpha", Double.toString(p.alpha()))
+            .setting("beta", Double.toString(p.beta()))
+            .setting("gamma", Double.toString(p.gamma()))
+            .setting("phi", Double.toString(p.phi()));
     Software.describe(card);
     notes(card, data.target(), series, y);
     return card.build();
@@ -125,16 +146,30 @@ public final class EtsTraining {
   private void notes(ModelCard.Builder card, String target, TimeSeries series, double[] y) {
     TimeGrid grid = series.grid();
     if (series.filled() > 0) {
-      card.note(series.filled() + " missing values of \"" + target + "\" were filled on a line"
-          + " between their neighbours.");
+      card.note(
+          series.filled()
+              + " missing values of \""
+              + target
+              + "\" were filled on a line"
+              + " between their neighbours.");
     }
     if (y.length < series.values().length) {
-      card.note("Only the newest " + y.length + " values were used, from "
-          + grid.label(series.values().length - y.length) + " on.");
+      card.note(
+          "Only the newest "
+              + y.length
+              + " values were used, from "
+              + grid.label(series.values().length - y.length)
+              + " on.");
     }
     if (season > 1 && y.length < 2 * season) {
-      card.note("A season of " + season + " needs " + 2 * season + " values, there are " + y.length
-          + "; the forecast has no season.");
+      card.note(
+          "A season of "
+              + season
+              + " needs "
+              + 2 * season
+              + " values, there are "
+              + y.length
+              + "; the forecast has no season.");
     }
   }
 }

@@ -5,8 +5,8 @@ import io.bi4j.ml.EtsForm.SeasonType;
 import java.util.Arrays;
 
 /**
- * A rough state before the first observation: a line through the first seasons and the mean distance
- * of each season from it. The search refines it, so only its plausibility matters.
+ * A rough state before the first observation: a line through the first seasons and the mean
+ * distance of each season from it. The search refines it, so only its plausibility matters.
  */
 final class FirstState {
   private FirstState() {}

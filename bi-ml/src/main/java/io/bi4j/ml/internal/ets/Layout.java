@@ -5,11 +5,11 @@ import io.bi4j.ml.EtsForm.SeasonType;
 import java.util.Arrays;
 
 /**
- * Where smoothing parameters and initial states stand in the vector that the search moves:
- * {@code alpha, beta*, gamma*, phi, level, growth, seasons}. {@code beta*} and {@code gamma*} are the
- * shares of the ranges that {@code alpha} leaves to {@code beta} and {@code gamma}, so that the usual
- * region becomes a box. The oldest season follows from the others: seasons sum to zero, factors to
- * the season length.
+ * Where smoothing parameters and initial states stand in the vector that the search moves: {@code
+ * alpha, beta*, gamma*, phi, level, growth, seasons}. {@code beta*} and {@code gamma*} are the
+ * shares of the ranges that {@code alpha} leaves to {@code beta} and {@code gamma}, so that the
+ * usual region becomes a box. The oldest season follows from the others: seasons sum to zero,
+ * factors to the season length.
  */
 final class Layout {
   private static final double LOWEST = Smoothing.LOWEST;

@@ -40,8 +40,7 @@ record Likelihood(
         squares += distance * distance;
       }
     }
-    return new Likelihood(
-        squares, logs + Math.log(product), y.length, smallest, recursion.state());
+    return new Likelihood(squares, logs + Math.log(product), y.length, smallest, recursion.state());
   }
 
   /**

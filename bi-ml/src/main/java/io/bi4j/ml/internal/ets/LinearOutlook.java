@@ -3,8 +3,8 @@ package io.bi4j.ml.internal.ets;
 import io.bi4j.ml.EtsForm.ErrorType;
 
 /**
- * Means and variances of the forms with additive trend and season: class 1 with additive errors, class
- * 2 with multiplicative errors (Hyndman et al. 2008, sections 6.2 and 6.3).
+ * Means and variances of the forms with additive trend and season: class 1 with additive errors,
+ * class 2 with multiplicative errors (Hyndman et al. 2008, sections 6.2 and 6.3).
  */
 final class LinearOutlook {
   private LinearOutlook() {}
@@ -12,9 +12,10 @@ final class LinearOutlook {
   static EtsOutlook of(EtsFit fit, int horizon) {
     double[] mean = means(fit, horizon);
     double[] responses = responses(fit, horizon);
-    double[] variance = fit.form().error() == ErrorType.ADDITIVE
-        ? constantErrors(fit.variance(), responses)
-        : relativeErrors(fit.variance(), responses, mean);
+    double[] variance =
+        fit.form().error() == ErrorType.ADDITIVE
+            ? constantErrors(fit.variance(), responses)
+            : relativeErrors(fit.variance(), responses, mean);
     return new NormalOutlook(mean, variance);
   }
 

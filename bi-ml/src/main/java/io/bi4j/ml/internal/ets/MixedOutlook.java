@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * A weighted mixture of normal outlooks: the mean is the weighted mean, interval bounds are quantiles
- * of the mixture, so that disagreement between the forms widens the interval.
+ * A weighted mixture of normal outlooks: the mean is the weighted mean, interval bounds are
+ * quantiles of the mixture, so that disagreement between the forms widens the interval.
  */
 record MixedOutlook(List<NormalOutlook> parts, double[] weights, double[] mean)
     implements EtsOutlook {
@@ -34,10 +34,12 @@ record MixedOutlook(List<NormalOutlook> parts, double[] weights, double[] mean)
     double[] high = new double[mean.length];
     for (int h = 0; h < mean.length; h++) {
       int step = h;
-      low[h] = quantile(h, (1 - level) / 2,
-          bands.stream().mapToDouble(band -> band.low()[step]).toArray());
-      high[h] = quantile(h, (1 + level) / 2,
-          bands.stream().mapToDouble(band -> band.high()[step]).toArray());
+      low[h] =
+          quantile(
+              h, (1 - level) / 2, bands.stream().mapToDouble(band -> band.low()[step]).toArray());
+      high[h] =
+          quantile(
+              h, (1 + level) / 2, bands.stream().mapToDouble(band -> band.high()[step]).toArray());
     }
     return new Band(low, high);
   }
@@ -66,9 +68,10 @@ record MixedOutlook(List<NormalOutlook> parts, double[] weights, double[] mean)
       NormalOutlook part = parts.get(i);
       double distance = value - part.meanAt(h);
       double deviation = Math.sqrt(part.varianceAt(h));
-      double share = deviation == 0
-          ? (distance >= 0 ? 1 : 0)
-          : 0.5 * Erf.erfc(-distance / (deviation * Math.sqrt(2)));
+      double share =
+          deviation == 0
+              ? (distance >= 0 ? 1 : 0)
+              : 0.5 * Erf.erfc(-distance / (deviation * Math.sqrt(2)));
       sum += weights[i] * share;
     }
     return sum;

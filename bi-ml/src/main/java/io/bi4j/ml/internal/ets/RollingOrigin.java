@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Accuracy on the end of a series: several times the model is fitted to a beginning of the series and
- * judged on the values that follow, beside the seasonal naive forecast.
+ * Accuracy on the end of a series: several times the model is fitted to a beginning of the series
+ * and judged on the values that follow, beside the seasonal naive forecast.
  */
 final class RollingOrigin {
   private static final int SHORTEST_TRAINING = 8;

@@ -1,12 +1,13 @@
 package io.bi4j.ml.internal.ets;
 
 /**
- * Means and variances of the forms with multiplicative error and season and no or additive trend: class
- * 3 of Hyndman et al. 2008, section 6.4.
+ * Means and variances of the forms with multiplicative error and season and no or additive trend:
+ * class 3 of Hyndman et al. 2008, section 6.4.
  *
- * <p>Level and growth {@code x} times one season {@code z} is a vector {@code v = x z} that one step
- * turns into {@code (F + G e) v}, or {@code (1 + gamma e) (F + G e) v} when that season is observed. Its
- * first two moments therefore follow from themselves season by season, exactly, with {@code e} normal.
+ * <p>Level and growth {@code x} times one season {@code z} is a vector {@code v = x z} that one
+ * step turns into {@code (F + G e) v}, or {@code (1 + gamma e) (F + G e) v} when that season is
+ * observed. Its first two moments therefore follow from themselves season by season, exactly, with
+ * {@code e} normal.
  */
 final class SeasonFactorOutlook {
   private final double sigma2;
@@ -69,7 +70,9 @@ final class SeasonFactorOutlook {
     };
   }
 
-  /** {@code E[(1 + c e)^2 (F + G e) S (F + G e)']} with {@code E e^2 = sigma2, E e^4 = 3 sigma2^2}. */
+  /**
+   * {@code E[(1 + c e)^2 (F + G e) S (F + G e)']} with {@code E e^2 = sigma2, E e^4 = 3 sigma2^2}.
+   */
   private double[][] stepSecond(double[][] s, double c) {
     double[][] ff = product(f, s, f);
     double[][] fg = product(f, s, g);

@@ -37,7 +37,10 @@ record SimulatedOutlook(double[] mean, double[][] sorted) implements EtsOutlook 
     if (!Double.isFinite(mean + sorted[0] + sorted[sorted.length - 1])) {
       throw new BiException(
           MlErrors.UNSTABLE_FORM,
-          fit.form() + " divides by states near zero " + (h + 1) + " steps ahead, so it has no"
+          fit.form()
+              + " divides by states near zero "
+              + (h + 1)
+              + " steps ahead, so it has no"
               + " finite forecast there. Use a form with multiplicative errors, an additive form, or"
               + " automatic choice.");
     }

@@ -5,9 +5,9 @@ import io.bi4j.ml.EtsForm.SeasonType;
 import java.util.Arrays;
 
 /**
- * The same pass as {@link Likelihood}, carrying along the derivative of every state by every entry of
- * the search vector. Yields the exact gradient of the deviance and the Gauss–Newton approximation of
- * its curvature. Confined to one thread.
+ * The same pass as {@link Likelihood}, carrying along the derivative of every state by every entry
+ * of the search vector. Yields the exact gradient of the deviance and the Gauss–Newton
+ * approximation of its curvature. Confined to one thread.
  */
 final class Tangents {
   private final Layout layout;

@@ -106,15 +106,20 @@ public final class LinearModel implements Model {
     if (!status.isPredicted()) {
       throw new BiException(
           MlErrors.NO_PREDICTION,
-          "The row has no prediction (" + status.text() + "): an input is not a finite number."
+          "The row has no prediction ("
+              + status.text()
+              + "): an input is not a finite number."
               + " Replace it by a number or null.");
     }
     if (labels.isEmpty()) {
       return explain("unit of \"" + card.target() + "\"", 0, 1, columns, vector);
     }
     int label = Outputs.likeliest(coefficients.probabilities(vector));
-    String scale = "log-odds of \"" + labels.get(label) + "\""
-        + (labels.size() > 2 ? " against the rest" : "");
+    String scale =
+        "log-odds of \""
+            + labels.get(label)
+            + "\""
+            + (labels.size() > 2 ? " against the rest" : "");
     boolean two = labels.size() == 2;
     return explain(scale, two ? 0 : label, two && label == 0 ? -1 : 1, columns, vector);
   }

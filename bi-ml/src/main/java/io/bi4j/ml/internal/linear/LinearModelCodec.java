@@ -37,10 +37,17 @@ public final class LinearModelCodec {
     double[] intercepts = in.readDoubles("an intercept");
     int scores = labels.isEmpty() || labels.size() == 2 ? 1 : labels.size();
     boolean distinct = new HashSet<>(labels).size() == labels.size();
-    if (intercepts.length != scores || labels.size() == 1 || !distinct
+    if (intercepts.length != scores
+        || labels.size() == 1
+        || !distinct
         || typical.length != encoder.width()) {
-      throw ModelFile.bad(labels.size() + " labels, " + intercepts.length + " scores and "
-          + typical.length + " inputs do not fit together");
+      throw ModelFile.bad(
+          labels.size()
+              + " labels, "
+              + intercepts.length
+              + " scores and "
+              + typical.length
+              + " inputs do not fit together");
     }
     double[][] weights = new double[scores][];
     for (int k = 0; k < scores; k++) {

@@ -44,13 +44,19 @@ public final class LinearTraining {
       TrainingSet all, LinearClassifierConfig config, TrainContext context) {
     TrainingSet data = requireRows(all);
     List<String> labels = Target.labels(data);
-    Fitter fitter = (rows, card, encoder) -> {
-      context.checkCancelled();
-      List<double[]> vectors = vectors(rows.rows(), encoder.encoder());
-      Coefficients coefficients = LogisticFit.fit(
-          vectors, labels.size(), Target.classes(rows, labels), config.cost(), context.seed());
-      return new LinearModel(card, encoder.encoder(), coefficients, mean(vectors), labels);
-    };
+    Fitter fitter =
+        (rows, card, encoder) -> {
+          context.checkCancelled();
+          List<double[]> vectors = vectors(rows.rows(), encoder.encoder());
+          Coefficients coefficients =
+              LogisticFit.fit(
+                  vectors,
+                  labels.size(),
+                  Target.classes(rows, labels),
+                  config.cost(),
+                  context.seed());
+          return new LinearModel(card, encoder.encoder(), coefficients, mean(vectors), labels);
+        };
     ModelCard.Builder card =
         ModelCard.builder("Logistic regression", ModelKind.CLASSIFICATION, CLASSIFIER)
             .setting("cost", Double.toString(config.cost()));
@@ -62,13 +68,19 @@ public final class LinearTraining {
       TrainingSet all, LinearRegressionConfig config, TrainContext context) {
     TrainingSet data = requireRows(all);
     Target.numbers(data);
-    Fitter fitter = (rows, card, encoder) -> {
-      context.checkCancelled();
-      List<double[]> vectors = vectors(rows.rows(), encoder.encoder());
-      Coefficients coefficients = ElasticNetFit.fit(
-          vectors, Target.numbers(rows), config.penalty(), config.l1Share(), context.seed());
-      return new LinearModel(card, encoder.encoder(), coefficients, mean(vectors), List.of());
-    };
+    Fitter fitter =
+        (rows, card, encoder) -> {
+          context.checkCancelled();
+          List<double[]> vectors = vectors(rows.rows(), encoder.encoder());
+          Coefficients coefficients =
+              ElasticNetFit.fit(
+                  vectors,
+                  Target.numbers(rows),
+                  config.penalty(),
+                  config.l1Share(),
+                  context.seed());
+          return new LinearModel(card, encoder.encoder(), coefficients, mean(vectors), List.of());
+        };
     ModelCard.Builder card =
         ModelCard.builder("Linear regression", ModelKind.REGRESSION, REGRESSION)
             .setting("penalty", Double.toString(config.penalty()))
@@ -81,14 +93,24 @@ public final class LinearTraining {
     if (data.rowCount() < FEWEST_ROWS) {
       throw new BiException(
           MlErrors.TOO_FEW_ROWS,
-          "\"" + data.target() + "\" needs at least " + FEWEST_ROWS + " rows with a known value, got "
-              + data.rowCount() + ". Bring more rows.");
+          "\""
+              + data.target()
+              + "\" needs at least "
+              + FEWEST_ROWS
+              + " rows with a known value, got "
+              + data.rowCount()
+              + ". Bring more rows.");
     }
     return data;
   }
 
-  private static LinearModel train(TrainingSet all, TrainingSet data, ModelCard.Builder card,
-      int folds, TrainContext context, Fitter fitter) {
+  private static LinearModel train(
+      TrainingSet all,
+      TrainingSet data,
+      ModelCard.Builder card,
+      int folds,
+      TrainContext context,
+      Fitter fitter) {
     EncoderFitter.Result encoder = EncoderFitter.fit(data);
     ModelCard draft = card.trainedOn(all, context).build();
     LinearModel model = fitter.fit(data, draft, encoder);
@@ -96,21 +118,26 @@ public final class LinearTraining {
     card.setting("folds", Integer.toString(folds));
     encoder.notes().forEach(card::note);
     if (data.rowCount() < all.rowCount()) {
-      card.note((all.rowCount() - data.rowCount()) + " rows without a value of \"" + data.target()
-          + "\" were not used.");
+      card.note(
+          (all.rowCount() - data.rowCount())
+              + " rows without a value of \""
+              + data.target()
+              + "\" were not used.");
     }
     Software.describe(card);
     card.trainedAt(context.now());
-    return new LinearModel(card.build(), model.encoder(), model.coefficients(), model.typical(),
-        model.labels());
+    return new LinearModel(
+        card.build(), model.encoder(), model.coefficients(), model.typical(), model.labels());
   }
 
   /** Everything, the encoder included, learns from the other folds only. */
   private static Metrics crossValidate(
       TrainingSet data, ModelCard card, int folds, TrainContext context, Fitter fitter) {
     boolean labels = card.kind() == ModelKind.CLASSIFICATION;
-    DataSplit split = labels
-        ? DataSplit.stratified(folds, context.seed()) : DataSplit.kFold(folds, context.seed());
+    DataSplit split =
+        labels
+            ? DataSplit.stratified(folds, context.seed())
+            : DataSplit.kFold(folds, context.seed());
     List<double[]> predicted = new ArrayList<>();
     List<TrainingSet> judged = new ArrayList<>();
     for (Fold fold : split.folds(data)) {
@@ -118,8 +145,10 @@ public final class LinearTraining {
       TrainingSet test = data.filter(fold.test());
       LinearModel model = fitter.fit(rest, card, EncoderFitter.fit(rest));
       for (double[] vector : vectors(test.rows(), model.encoder())) {
-        predicted.add(labels ? model.coefficients().probabilities(vector)
-            : new double[] {model.coefficients().score(0, vector)});
+        predicted.add(
+            labels
+                ? model.coefficients().probabilities(vector)
+                : new double[] {model.coefficients().score(0, vector)});
       }
       judged.add(test);
     }
@@ -128,14 +157,17 @@ public final class LinearTraining {
 
   private static Metrics ofLabels(
       List<TrainingSet> judged, List<String> labels, List<double[]> predicted) {
-    int[] actual = judged.stream().map(test -> Target.classes(test, labels))
-        .flatMapToInt(Arrays::stream).toArray();
+    int[] actual =
+        judged.stream()
+            .map(test -> Target.classes(test, labels))
+            .flatMapToInt(Arrays::stream)
+            .toArray();
     return Metrics.ofClassification(actual, predicted.toArray(double[][]::new));
   }
 
   private static Metrics ofNumbers(List<TrainingSet> judged, List<double[]> predicted) {
-    double[] actual = judged.stream().map(Target::numbers)
-        .flatMapToDouble(Arrays::stream).toArray();
+    double[] actual =
+        judged.stream().map(Target::numbers).flatMapToDouble(Arrays::stream).toArray();
     return Metrics.ofRegression(actual, predicted.stream().mapToDouble(p -> p[0]).toArray());
   }
 

@@ -3,9 +3,9 @@ package io.bi4j.ml.internal.optimize;
 import java.util.Arrays;
 
 /**
- * Damped Gauss–Newton search inside a box: Levenberg's and Marquardt's damping, steps projected onto
- * the bounds, entries held that stand on a bound with the slope pointing outwards. Scale-free in each
- * entry. Confined to one thread.
+ * Damped Gauss–Newton search inside a box: Levenberg's and Marquardt's damping, steps projected
+ * onto the bounds, entries held that stand on a bound with the slope pointing outwards. Scale-free
+ * in each entry. Confined to one thread.
  *
  * <p>Source: Nocedal and Wright, <i>Numerical Optimization</i>, chapters 10 and 16.7.
  */
@@ -38,9 +38,9 @@ public final class BoxMinimizer {
   public record Minimum(double[] at, double value) {}
 
   /**
-   * Descends from a start inside the bounds until an accepted step gains less than {@code tolerance}
-   * twice in a row, no step gains, or {@code steps} are used up. The first {@code held} entries do not
-   * move.
+   * Descends from a start inside the bounds until an accepted step gains less than {@code
+   * tolerance} twice in a row, no step gains, or {@code steps} are used up. The first {@code held}
+   * entries do not move.
    */
   public Minimum minimize(double[] start, int held, int steps, double tolerance) {
     double[] at = start.clone();

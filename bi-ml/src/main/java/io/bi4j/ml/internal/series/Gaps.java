@@ -41,8 +41,17 @@ public final class Gaps {
   private static BiException tooLong(String column, int missing, String first, String last) {
     return new BiException(
         MlErrors.GAP_TOO_LONG,
-        "Series \"" + column + "\" misses " + missing + " values in a row, " + first + " to " + last
-            + "; at most " + LONGEST + " in a row are filled. Fill them before, aggregate to a"
+        "Series \""
+            + column
+            + "\" misses "
+            + missing
+            + " values in a row, "
+            + first
+            + " to "
+            + last
+            + "; at most "
+            + LONGEST
+            + " in a row are filled. Fill them before, aggregate to a"
             + " coarser grain, or start after the gap.");
   }
 }

@@ -36,8 +36,7 @@ final class GridFinder {
     boolean lastDay = Arrays.stream(dates).allMatch(d -> d.getDayOfMonth() == d.lengthOfMonth());
     if (sameDay || lastDay) {
       long[] months = Arrays.stream(dates).mapToLong(MonthGrid::monthOf).toArray();
-      return new MonthGrid(
-          type, months[0], (int) commonStep(months), lastDay ? 31 : dayOfMonth);
+      return new MonthGrid(type, months[0], (int) commonStep(months), lastDay ? 31 : dayOfMonth);
     }
     long step = commonStep(days);
     boolean workdays = Arrays.stream(days).allMatch(WorkdayGrid::isWorkday);

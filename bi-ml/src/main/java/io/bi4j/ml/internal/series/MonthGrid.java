@@ -11,14 +11,16 @@ import java.time.LocalDate;
  * @param months months per step
  * @param dayOfMonth the day, or 31 for the last day of each month
  */
-public record MonthGrid(DataType type, long first, int months, int dayOfMonth)
-    implements TimeGrid {
+public record MonthGrid(DataType type, long first, int months, int dayOfMonth) implements TimeGrid {
 
   public MonthGrid {
     if (months < 1 || dayOfMonth < 1 || dayOfMonth > 31 || Math.abs(first) > 12 * 999_999_999L) {
       throw new IllegalArgumentException(
-          "A grid of months has steps of at least 1 on days 1..31, was " + months + " on "
-              + dayOfMonth + ".");
+          "A grid of months has steps of at least 1 on days 1..31, was "
+              + months
+              + " on "
+              + dayOfMonth
+              + ".");
     }
   }
 
@@ -29,8 +31,7 @@ public record MonthGrid(DataType type, long first, int months, int dayOfMonth)
   @Override
   public long rawAt(int position) {
     long month = first + (long) months * position;
-    LocalDate start =
-        LocalDate.of((int) Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1, 1);
+    LocalDate start = LocalDate.of((int) Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1, 1);
     long day = start.withDayOfMonth(Math.min(dayOfMonth, start.lengthOfMonth())).toEpochDay();
     return day * DayGrid.unit(type);
   }

@@ -30,7 +30,7 @@ public record RealGrid(double first, double distance) implements TimeGrid {
   @Override
   public int positionOf(long raw) {
     double steps = (Double.longBitsToDouble(raw) - first) / distance;
-    if (!(Math.abs(steps) < Integer.MAX_VALUE / 2)) {
+    if (!(Math.abs(steps) < Integer.MAX_VALUE / 2.0)) {
       return OFF;
     }
     long nearest = Math.round(steps);

@@ -3,8 +3,9 @@ package io.bi4j.ml.internal.series;
 import io.bi4j.core.data.DataType;
 
 /**
- * Evenly spaced times: position 0 is the first, and positions go on beyond the last. Times are the raw
- * values of their column: days, microseconds, whole numbers, or the bits of a double. Immutable.
+ * Evenly spaced times: position 0 is the first, and positions go on beyond the last. Times are the
+ * raw values of their column: days, microseconds, whole numbers, or the bits of a double.
+ * Immutable.
  */
 public interface TimeGrid {
 

@@ -23,8 +23,8 @@ public record TimeSeries(TimeGrid grid, double[] values, int filled) {
   /**
    * Reads a series. Rows may come in any order; missing values at both ends are dropped.
    *
-   * @throws BiException {@code ml/bad-time}, {@code ml/bad-value}, {@code ml/too-few-rows} or {@code
-   *     ml/gap-too-long}
+   * @throws BiException {@code ml/bad-time}, {@code ml/bad-value}, {@code ml/too-few-rows} or
+   *     {@code ml/gap-too-long}
    */
   public static TimeSeries read(RecordBatch rows, String timeColumn, String valueColumn) {
     Column time = rows.column(timeColumn);
@@ -44,26 +44,37 @@ public record TimeSeries(TimeGrid grid, double[] values, int filled) {
     if (to - from < 2) {
       throw new BiException(
           MlErrors.TOO_FEW_ROWS,
-          "Series \"" + valueColumn + "\" has " + (to - from) + " values; a forecast needs more."
+          "Series \""
+              + valueColumn
+              + "\" has "
+              + (to - from)
+              + " values; a forecast needs more."
               + " Bring a longer history.");
     }
-    long[] times =
-        Arrays.stream(order, from, to).mapToLong(row -> RawTime.at(time, row)).toArray();
-    return spread(time.type(), times, Arrays.copyOfRange(numbers, from, to), timeColumn,
-        valueColumn);
+    long[] times = Arrays.stream(order, from, to).mapToLong(row -> RawTime.at(time, row)).toArray();
+    return spread(
+        time.type(), times, Arrays.copyOfRange(numbers, from, to), timeColumn, valueColumn);
   }
 
   private static void requireTypes(String timeName, Column time, String valueName, Column value) {
     if (!RawTime.isTime(time.type())) {
       throw new BiException(
           MlErrors.BAD_TIME,
-          "Column \"" + timeName + "\" is " + time.type() + "; a series needs a DATE, TIMESTAMP,"
+          "Column \""
+              + timeName
+              + "\" is "
+              + time.type()
+              + "; a series needs a DATE, TIMESTAMP,"
               + " LOCAL_DATETIME or number as its time. Cast the column first.");
     }
     if (!Numbers.isNumber(value.type())) {
       throw new BiException(
           MlErrors.BAD_VALUE,
-          "Column \"" + valueName + "\" is " + value.type() + "; a series needs numbers. Cast the"
+          "Column \""
+              + valueName
+              + "\" is "
+              + value.type()
+              + "; a series needs numbers. Cast the"
               + " column first, or count rows per time.");
     }
   }
@@ -76,7 +87,13 @@ public record TimeSeries(TimeGrid grid, double[] values, int filled) {
     if (!Double.isFinite(number)) {
       throw new BiException(
           MlErrors.BAD_VALUE,
-          "Column \"" + name + "\" holds " + number + " in row " + (row + 1) + "; a series needs"
+          "Column \""
+              + name
+              + "\" holds "
+              + number
+              + " in row "
+              + (row + 1)
+              + "; a series needs"
               + " finite numbers. Replace it by null or a number.");
     }
     return number;
@@ -86,23 +103,40 @@ public record TimeSeries(TimeGrid grid, double[] values, int filled) {
     if (time.nullCount() > 0) {
       throw new BiException(
           MlErrors.BAD_TIME,
-          "Column \"" + name + "\" has " + time.nullCount() + " empty times of " + time.rowCount()
+          "Column \""
+              + name
+              + "\" has "
+              + time.nullCount()
+              + " empty times of "
+              + time.rowCount()
               + "; every row of a series needs one. Filter those rows out.");
     }
-    Comparator<Integer> byTime = time.type().kind() == Kind.FLOAT64
-        ? Comparator.comparingDouble(row -> Double.longBitsToDouble(RawTime.at(time, row)))
-        : Comparator.comparingLong(row -> RawTime.at(time, row));
-    int[] order = IntStream.range(0, time.rowCount()).boxed().sorted(byTime)
-        .mapToInt(Integer::intValue).toArray();
+    Comparator<Integer> byTime =
+        time.type().kind() == Kind.FLOAT64
+            ? Comparator.comparingDouble(row -> Double.longBitsToDouble(RawTime.at(time, row)))
+            : Comparator.comparingLong(row -> RawTime.at(time, row));
+    int[] order =
+        IntStream.range(0, time.rowCount())
+            .boxed()
+            .sorted(byTime)
+            .mapToInt(Integer::intValue)
+            .toArray();
     for (int i = 1; i < order.length; i++) {
       long raw = RawTime.at(time, order[i]);
       if (raw == RawTime.at(time, order[i - 1])) {
         throw new BiException(
             MlErrors.BAD_TIME,
-            "Time " + RawTime.text(time.type(), raw) + " stands in rows "
-                + (Math.min(order[i], order[i - 1]) + 1) + " and "
-                + (Math.max(order[i], order[i - 1]) + 1) + " of column \"" + name + "\"; a series"
-                + " has one value per time. Filter to one series, or group by \"" + name
+            "Time "
+                + RawTime.text(time.type(), raw)
+                + " stands in rows "
+                + (Math.min(order[i], order[i - 1]) + 1)
+                + " and "
+                + (Math.max(order[i], order[i - 1]) + 1)
+                + " of column \""
+                + name
+                + "\"; a series"
+                + " has one value per time. Filter to one series, or group by \""
+                + name
                 + "\" first.");
       }
     }
@@ -132,8 +166,14 @@ public record TimeSeries(TimeGrid grid, double[] values, int filled) {
   private static BiException irregular(DataType type, long[] times, String name) {
     return new BiException(
         MlErrors.BAD_TIME,
-        "Times of column \"" + name + "\" are not evenly spaced: " + RawTime.text(type, times[0])
-            + ", " + RawTime.text(type, times[1]) + ", … " + RawTime.text(type,
-            times[times.length - 1]) + ". Group them by a grain such as day, week or month first.");
+        "Times of column \""
+            + name
+            + "\" are not evenly spaced: "
+            + RawTime.text(type, times[0])
+            + ", "
+            + RawTime.text(type, times[1])
+            + ", … "
+            + RawTime.text(type, times[times.length - 1])
+            + ". Group them by a grain such as day, week or month first.");
   }
 }

@@ -18,12 +18,9 @@ public final class EncoderFitter {
   /** Columns with more different labels are left out. */
   public static final int MOST_LABELS = 100;
 
-  private final TrainingSet data;
   private final List<String> notes = new ArrayList<>();
 
-  private EncoderFitter(TrainingSet data) {
-    this.data = data;
-  }
+  private EncoderFitter() {}
 
   /**
    * What was learned.
@@ -39,7 +36,7 @@ public final class EncoderFitter {
    * @throws BiException {@code ml/no-features} when no column can be used
    */
   public static Result fit(TrainingSet data) {
-    EncoderFitter fitter = new EncoderFitter(data);
+    EncoderFitter fitter = new EncoderFitter();
     List<ColumnCode> codes = new ArrayList<>();
     for (String name : data.features()) {
       Column column = data.rows().column(name);
@@ -54,7 +51,10 @@ public final class EncoderFitter {
     if (codes.isEmpty()) {
       throw new BiException(
           MlErrors.NO_FEATURES,
-          "No column can predict \"" + data.target() + "\". " + String.join(" ", fitter.notes)
+          "No column can predict \""
+              + data.target()
+              + "\". "
+              + String.join(" ", fitter.notes)
               + " Add numbers, flags or labels.");
     }
     return new Result(new RowEncoder(codes), List.copyOf(fitter.notes));
@@ -73,7 +73,13 @@ public final class EncoderFitter {
         if (!Double.isFinite(value)) {
           throw new BiException(
               MlErrors.BAD_VALUE,
-              "Column \"" + name + "\" holds " + value + " in row " + (row + 1) + "; training needs"
+              "Column \""
+                  + name
+                  + "\" holds "
+                  + value
+                  + " in row "
+                  + (row + 1)
+                  + "; training needs"
                   + " finite numbers or nulls. Replace it.");
         }
         known[count++] = value;
@@ -122,8 +128,8 @@ public final class EncoderFitter {
       return;
     }
     List<String> labels = List.copyOf(counts.keySet());
-    int frequent = labels.indexOf(
-        Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey());
+    int frequent =
+        labels.indexOf(Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey());
     codes.add(
         new LabelCode(name, column.type(), labels, missing ? labels.size() : frequent, missing));
   }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A label: one number per label, 1 for the cell's own and 0 for the others. Missing cells are a label of
- * their own when training had some, else they stand in by the most frequent label; a label never seen is
- * all zeros.
+ * A label: one number per label, 1 for the cell's own and 0 for the others. Missing cells are a
+ * label of their own when training had some, else they stand in by the most frequent label; a label
+ * never seen is all zeros.
  */
 public final class LabelCode implements ColumnCode {
   private final String column;

@@ -23,8 +23,9 @@ public final class Target {
     if (target.nullCount() == 0) {
       return data;
     }
-    return data.filter(Selection.of(
-        IntStream.range(0, target.rowCount()).filter(row -> !target.isNull(row)).toArray()));
+    return data.filter(
+        Selection.of(
+            IntStream.range(0, target.rowCount()).filter(row -> !target.isNull(row)).toArray()));
   }
 
   /**
@@ -41,10 +42,15 @@ public final class Target {
     if (labels.size() < 2 || labels.size() > MOST_LABELS) {
       throw new BiException(
           MlErrors.BAD_TARGET,
-          "Target \"" + data.target() + "\" has "
+          "Target \""
+              + data.target()
+              + "\" has "
               + (labels.size() > MOST_LABELS ? "more than " + MOST_LABELS : labels.size())
-              + " different labels in " + target.rowCount() + " rows; a classification needs 2 to "
-              + MOST_LABELS + ". Choose another column, or a regression for numbers.");
+              + " different labels in "
+              + target.rowCount()
+              + " rows; a classification needs 2 to "
+              + MOST_LABELS
+              + ". Choose another column, or a regression for numbers.");
     }
     return List.copyOf(labels.keySet());
   }
@@ -71,7 +77,11 @@ public final class Target {
     if (!Numbers.isNumber(target.type())) {
       throw new BiException(
           MlErrors.BAD_TARGET,
-          "Target \"" + data.target() + "\" is " + target.type() + "; a regression needs numbers."
+          "Target \""
+              + data.target()
+              + "\" is "
+              + target.type()
+              + "; a regression needs numbers."
               + " Choose another column, or a classification for labels.");
     }
     double[] values =
@@ -80,14 +90,24 @@ public final class Target {
       if (!Double.isFinite(values[row])) {
         throw new BiException(
             MlErrors.BAD_TARGET,
-            "Target \"" + data.target() + "\" is " + values[row] + " in row " + (row + 1)
+            "Target \""
+                + data.target()
+                + "\" is "
+                + values[row]
+                + " in row "
+                + (row + 1)
                 + "; a regression needs finite numbers. Filter the row out.");
       }
     }
-    if (values.length > 0 && IntStream.range(0, values.length).allMatch(i -> values[i] == values[0])) {
+    if (values.length > 0
+        && IntStream.range(0, values.length).allMatch(i -> values[i] == values[0])) {
       throw new BiException(
           MlErrors.BAD_TARGET,
-          "Target \"" + data.target() + "\" is " + values[0] + " in every row; there is nothing to"
+          "Target \""
+              + data.target()
+              + "\" is "
+              + values[0]
+              + " in every row; there is nothing to"
               + " learn. Choose another column.");
     }
     return values;

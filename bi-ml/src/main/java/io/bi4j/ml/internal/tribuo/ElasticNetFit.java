@@ -29,18 +29,21 @@ public final class ElasticNetFit {
   public static Coefficients fit(
       List<double[]> vectors, double[] values, double penalty, double l1Share, long seed) {
     double mean = Arrays.stream(values).average().orElseThrow();
-    double deviation = Math.sqrt(
-        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
-    var trainer = new ElasticNetCDTrainer(
-        penalty, l1Share, TOLERANCE, MAX_ITERATIONS, false, seed);
-    var dataset = TribuoRows.dataset(vectors,
-        row -> new Regressor(TARGET, (values[row] - mean) / deviation), new RegressionFactory());
+    double deviation =
+        Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
+    var trainer = new ElasticNetCDTrainer(penalty, l1Share, TOLERANCE, MAX_ITERATIONS, false, seed);
+    var dataset =
+        TribuoRows.dataset(
+            vectors,
+            row -> new Regressor(TARGET, (values[row] - mean) / deviation),
+            new RegressionFactory());
     Model<Regressor> model = trainer.train(dataset);
     return read(model, vectors.get(0).length, mean, deviation);
   }
 
   /** A linear function is known by its values at zero and at the unit vectors. */
-  private static Coefficients read(Model<Regressor> model, int width, double mean, double deviation) {
+  private static Coefficients read(
+      Model<Regressor> model, int width, double mean, double deviation) {
     double atZero = value(model, new double[width]);
     double[] weights = new double[width];
     for (int j = 0; j < width; j++) {
@@ -50,8 +53,7 @@ public final class ElasticNetFit {
         weights[j] = deviation * (value(model, unit) - atZero);
       }
     }
-    return new Coefficients(
-        new double[][] {weights}, new double[] {mean + deviation * atZero});
+    return new Coefficients(new double[][] {weights}, new double[] {mean + deviation * atZero});
   }
 
   private static double value(Model<Regressor> model, double[] vector) {

@@ -28,10 +28,12 @@ public final class LogisticFit {
    */
   public static Coefficients fit(
       List<double[]> vectors, int labels, int[] actual, double cost, long seed) {
-    var trainer = new LibLinearClassificationTrainer(
-        new LinearClassificationType(LinearType.L2R_LR), cost, MAX_ITERATIONS, TOLERANCE, seed);
-    var dataset = TribuoRows.dataset(
-        vectors, row -> new Label(Integer.toString(actual[row])), new LabelFactory());
+    var trainer =
+        new LibLinearClassificationTrainer(
+            new LinearClassificationType(LinearType.L2R_LR), cost, MAX_ITERATIONS, TOLERANCE, seed);
+    var dataset =
+        TribuoRows.dataset(
+            vectors, row -> new Label(Integer.toString(actual[row])), new LabelFactory());
     var model = (LibLinearClassificationModel) trainer.train(dataset);
     return read(model, labels, vectors.get(0).length);
   }
@@ -44,8 +46,14 @@ public final class LogisticFit {
     for (int i = 0; i < innerScores; i++) {
       int label = label(model.getOutputIDInfo(), inner.getLabels()[i]);
       boolean negated = labels == 2 && label == 0; // the one score is the log-odds of the first
-      copy(model.getFeatureIDMap(), inner, i, innerScores, negated ? -1 : 1,
-          labels == 2 ? 0 : label, result);
+      copy(
+          model.getFeatureIDMap(),
+          inner,
+          i,
+          innerScores,
+          negated ? -1 : 1,
+          labels == 2 ? 0 : label,
+          result);
     }
     return result;
   }
@@ -54,8 +62,14 @@ public final class LogisticFit {
     return Integer.parseInt(info.getOutput(id).getLabel());
   }
 
-  private static void copy(ImmutableFeatureMap features, Model inner, int score, int scores,
-      double sign, int target, Coefficients result) {
+  private static void copy(
+      ImmutableFeatureMap features,
+      Model inner,
+      int score,
+      int scores,
+      double sign,
+      int target,
+      Coefficients result) {
     double[] flat = inner.getFeatureWeights(); // feature after feature, then the bias
     for (int j = 0; j < result.weights()[target].length; j++) {
       int id = features.getID(TribuoRows.name(j));

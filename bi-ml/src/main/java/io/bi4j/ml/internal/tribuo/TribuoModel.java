@@ -91,16 +91,19 @@ public final class TribuoModel<T extends Output<T>> implements Model {
     return status;
   }
 
-  /** Scores scaled to sum to one; the predicted label alone when the trainer gives no probabilities. */
+  /**
+   * Scores scaled to sum to one; the predicted label alone when the trainer gives no probabilities.
+   */
   private double[] probabilities(org.tribuo.Prediction<T> prediction) {
     String predicted = ((Label) prediction.getOutput()).getLabel();
     Map<String, T> scores = prediction.getOutputScores();
     double[] p = new double[labels.size()];
     for (int k = 0; k < p.length; k++) {
       T score = scores.get(labels.get(k));
-      p[k] = prediction.hasProbabilities() && score != null
-          ? ((Label) score).getScore()
-          : labels.get(k).equals(predicted) ? 1 : 0;
+      p[k] =
+          prediction.hasProbabilities() && score != null
+              ? ((Label) score).getScore()
+              : labels.get(k).equals(predicted) ? 1 : 0;
     }
     return p;
   }
@@ -110,7 +113,9 @@ public final class TribuoModel<T extends Output<T>> implements Model {
     Inputs.requireOneRow(row);
     throw new BiException(
         MlErrors.NOT_EXPLAINABLE,
-        "Model \"" + card.name() + "\" of Tribuo has no exact explanation. Train a linear model"
+        "Model \""
+            + card.name()
+            + "\" of Tribuo has no exact explanation. Train a linear model"
             + " beside it when reasons are needed.");
   }
 }

@@ -19,7 +19,9 @@ public final class TribuoRows {
 
   private TribuoRows() {}
 
-  /** Silences progress messages, unless the host has chosen a level for {@code org.tribuo} itself. */
+  /**
+   * Silences progress messages, unless the host has chosen a level for {@code org.tribuo} itself.
+   */
   public static void quiet() {
     if (TRIBUO.getLevel() == null) {
       TRIBUO.setLevel(Level.WARNING);
@@ -32,8 +34,8 @@ public final class TribuoRows {
   }
 
   /**
-   * One example, zeros included: Tribuo's coordinate descent takes an entry that is left out for the
-   * mean of its feature.
+   * One example, zeros included: Tribuo's coordinate descent takes an entry that is left out for
+   * the mean of its feature.
    */
   public static <T extends Output<T>> Example<T> example(T output, double[] vector) {
     String[] names = new String[vector.length];

@@ -23,11 +23,14 @@ class EtsLikelihoodTest {
     for (EtsReference.Fit reference : series.fits()) {
       EtsFit fit = reference.evaluatedOn(series);
 
-      assertThat(fit.logLikelihood()).as("log-likelihood of %s", reference.form())
+      assertThat(fit.logLikelihood())
+          .as("log-likelihood of %s", reference.form())
           .isCloseTo(reference.logLikelihood(), Percentage.withPercentage(1e-8));
-      assertThat(fit.aicc()).as("AICc of %s", reference.form())
+      assertThat(fit.aicc())
+          .as("AICc of %s", reference.form())
           .isCloseTo(reference.aicc(), within(1e-6));
-      assertThat(fit.variance()).as("variance of %s", reference.form())
+      assertThat(fit.variance())
+          .as("variance of %s", reference.form())
           .isCloseTo(reference.variance(), Percentage.withPercentage(1e-6));
     }
   }

@@ -18,14 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EtsOutlookTest {
   /**
-   * R's class 3 formula takes the growth undamped in the first step: its mean one step ahead is {@code
-   * (l + b) s}, where the model says {@code (l + phi b) s}. This form is checked by simulation instead.
+   * R's class 3 formula takes the growth undamped in the first step: its mean one step ahead is
+   * {@code (l + b) s}, where the model says {@code (l + phi b) s}. This form is checked by
+   * simulation instead.
    */
   private static final EtsForm DAMPED_SEASON_FACTORS = EtsForm.parse("M,Ad,M");
 
   /**
    * Without trend, R's class 1 and 2 formulas let an error reach the seasons one step early, so its
-   * variances agree before the first season returns only. These forms are checked by simulation too.
+   * variances agree before the first season returns only. These forms are checked by simulation
+   * too.
    */
   private static int comparableSteps(EtsReference.Series series, EtsForm form, int horizon) {
     boolean early = form.season() == EtsForm.SeasonType.ADDITIVE && !form.hasTrend();
@@ -60,13 +62,14 @@ class EtsOutlookTest {
   /** Relative to the largest value: bounds near zero carry the rounding of the printed states. */
   private static void assertClose(String what, double[] actual, double[] expected, int steps) {
     double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-    assertThat(Arrays.copyOf(actual, steps)).as(what)
+    assertThat(Arrays.copyOf(actual, steps))
+        .as(what)
         .containsExactly(Arrays.copyOf(expected, steps), within(1e-8 * scale));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "M,Ad,M", "M,A,M", "M,N,M", "M,A,A", "M,N,A", "A,Ad,A", "A,N,A", "M,N,N", "A,A,N"})
+  @ValueSource(
+      strings = {"M,Ad,M", "M,A,M", "M,N,M", "M,A,A", "M,N,A", "A,Ad,A", "A,N,A", "M,N,N", "A,A,N"})
   void moments_agree_with_simulated_futures(String form) {
     EtsReference.Series air = EtsReference.SERIES.get("AirPassengers");
     EtsFit fit = air.fit(EtsForm.parse(form)).evaluatedOn(air);
@@ -77,11 +80,14 @@ class EtsOutlookTest {
     for (int h = 0; h < 24; h++) {
       DoubleSummaryStatistics values = Arrays.stream(simulated.sorted()[h]).summaryStatistics();
       double center = values.getAverage();
-      double variance = Arrays.stream(simulated.sorted()[h])
-          .map(v -> (v - center) * (v - center)).sum() / (values.getCount() - 1);
-      assertThat(formula.meanAt(h)).as("mean %d steps ahead", h + 1)
+      double variance =
+          Arrays.stream(simulated.sorted()[h]).map(v -> (v - center) * (v - center)).sum()
+              / (values.getCount() - 1);
+      assertThat(formula.meanAt(h))
+          .as("mean %d steps ahead", h + 1)
           .isCloseTo(center, within(0.025 * Math.sqrt(variance))); // five standard errors
-      assertThat(formula.varianceAt(h)).as("variance %d steps ahead", h + 1)
+      assertThat(formula.varianceAt(h))
+          .as("variance %d steps ahead", h + 1)
           .isCloseTo(variance, withinPercentage(5)); // seven standard errors of a normal sample
     }
   }
@@ -92,8 +98,7 @@ class EtsOutlookTest {
     EtsFit fit = air.fit(DAMPED_SEASON_FACTORS).evaluatedOn(air);
     Recursion recursion = new Recursion(fit.form(), fit.smoothing(), fit.end());
 
-    assertThat(EtsOutlook.of(fit, 1, 1, 1).mean()[0])
-        .isCloseTo(recursion.expect(), within(1e-9));
+    assertThat(EtsOutlook.of(fit, 1, 1, 1).mean()[0]).isCloseTo(recursion.expect(), within(1e-9));
   }
 
   @Test
@@ -110,8 +115,7 @@ class EtsOutlookTest {
   @Test
   void intervals_grow_with_their_level() {
     EtsReference.Series nile = EtsReference.SERIES.get("Nile");
-    EtsOutlook outlook =
-        EtsOutlook.of(nile.fit(EtsForm.parse("A,N,N")).evaluatedOn(nile), 5, 1, 1);
+    EtsOutlook outlook = EtsOutlook.of(nile.fit(EtsForm.parse("A,N,N")).evaluatedOn(nile), 5, 1, 1);
 
     assertThat(outlook.band(0.99).high()[4]).isGreaterThan(outlook.band(0.5).high()[4]);
     assertThat(outlook.band(0.99).low()[4]).isLessThan(outlook.band(0.5).low()[4]);
@@ -119,12 +123,20 @@ class EtsOutlookTest {
 
   @Test
   void a_form_whose_states_leave_its_range_is_refused() {
-    EtsFit fit = new EtsFit(EtsForm.parse("A,Md,N"), 1, new Smoothing(0.5, 0.5, 0, 0.9),
-        new EtsState(1, 1, new double[0]), new EtsState(1e-3, 0.5, new double[0]), 20, 2000, 100);
+    EtsFit fit =
+        new EtsFit(
+            EtsForm.parse("A,Md,N"),
+            1,
+            new Smoothing(0.5, 0.5, 0, 0.9),
+            new EtsState(1, 1, new double[0]),
+            new EtsState(1e-3, 0.5, new double[0]),
+            20,
+            2000,
+            100);
 
     assertThatThrownBy(() -> EtsOutlook.of(fit, 20, 200, 1))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code()).isEqualTo(MlErrors.UNSTABLE_FORM))
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code()).isEqualTo(MlErrors.UNSTABLE_FORM))
         .hasMessageContaining("ETS(A,Md,N)");
   }
 

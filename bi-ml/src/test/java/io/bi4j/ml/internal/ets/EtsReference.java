@@ -23,8 +23,13 @@ final class EtsReference {
   private EtsReference() {}
 
   record Series(
-      String name, int seasonLength, double[] values, List<Fit> fits, List<Future> futures,
-      List<EtsForm> best, List<Double> bestAicc) {
+      String name,
+      int seasonLength,
+      double[] values,
+      List<Fit> fits,
+      List<Future> futures,
+      List<EtsForm> best,
+      List<Double> bestAicc) {
     @Override
     public String toString() {
       return name;
@@ -36,7 +41,11 @@ final class EtsReference {
   }
 
   record Fit(
-      EtsForm form, Smoothing smoothing, EtsState start, double logLikelihood, double aicc,
+      EtsForm form,
+      Smoothing smoothing,
+      EtsState start,
+      double logLikelihood,
+      double aicc,
       double variance) {
     EtsFit evaluatedOn(Series series) {
       return EtsFit.at(form, series.seasonLength(), smoothing, start, series.values());
@@ -44,7 +53,11 @@ final class EtsReference {
   }
 
   record Future(
-      EtsForm form, double[] mean, double[] low80, double[] high80, double[] low95,
+      EtsForm form,
+      double[] mean,
+      double[] low80,
+      double[] high80,
+      double[] low95,
       double[] high95) {}
 
   private static Map<String, Series> load() {
@@ -64,12 +77,29 @@ final class EtsReference {
   private static void add(Map<String, Series> all, String[] cells) {
     String name = cells[1];
     switch (cells[0]) {
-      case "series" -> all.put(name, new Series(name, Integer.parseInt(cells[2]), numbers(cells[3]),
-          new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+      case "series" ->
+          all.put(
+              name,
+              new Series(
+                  name,
+                  Integer.parseInt(cells[2]),
+                  numbers(cells[3]),
+                  new ArrayList<>(),
+                  new ArrayList<>(),
+                  new ArrayList<>(),
+                  new ArrayList<>()));
       case "fit" -> all.get(name).fits().add(fit(cells));
-      case "forecast" -> all.get(name).futures().add(new Future(EtsForm.parse(cells[2]),
-          numbers(cells[3]), numbers(cells[4]), numbers(cells[5]), numbers(cells[6]),
-          numbers(cells[7])));
+      case "forecast" ->
+          all.get(name)
+              .futures()
+              .add(
+                  new Future(
+                      EtsForm.parse(cells[2]),
+                      numbers(cells[3]),
+                      numbers(cells[4]),
+                      numbers(cells[5]),
+                      numbers(cells[6]),
+                      numbers(cells[7])));
       case "best" -> {
         all.get(name).best().add(EtsForm.parse(cells[2]));
         all.get(name).bestAicc().add(Double.parseDouble(cells[3]));
@@ -80,15 +110,18 @@ final class EtsReference {
 
   private static Fit fit(String[] cells) {
     EtsForm form = EtsForm.parse(cells[2]);
-    Smoothing smoothing = new Smoothing(number(cells[3], 0), number(cells[4], 0),
-        number(cells[5], 0), number(cells[6], 1));
+    Smoothing smoothing =
+        new Smoothing(
+            number(cells[3], 0), number(cells[4], 0), number(cells[5], 0), number(cells[6], 1));
     double[] state = numbers(cells[7]);
     int growth = form.hasTrend() ? 1 : 0;
-    EtsState start = new EtsState(state[0],
-        form.hasTrend() ? state[1] : EtsState.neutralGrowth(form),
-        Arrays.copyOfRange(state, 1 + growth, state.length));
-    return new Fit(form, smoothing, start, number(cells[8], 0), number(cells[9], 0),
-        number(cells[10], 0));
+    EtsState start =
+        new EtsState(
+            state[0],
+            form.hasTrend() ? state[1] : EtsState.neutralGrowth(form),
+            Arrays.copyOfRange(state, 1 + growth, state.length));
+    return new Fit(
+        form, smoothing, start, number(cells[8], 0), number(cells[9], 0), number(cells[10], 0));
   }
 
   private static double number(String cell, double absent) {

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EtsSearchTest {
   private static final double ROUNDING = 1e-15;
-  static final List<EtsForm> CONSIDERED_BY_R = EtsForm.all().stream()
-      .filter(form -> form.isStable() && !form.trend().isMultiplicative()).toList();
+  static final List<EtsForm> CONSIDERED_BY_R =
+      EtsForm.all().stream()
+          .filter(form -> form.isStable() && !form.trend().isMultiplicative())
+          .toList();
 
   static Stream<EtsReference.Series> series() {
     return EtsReference.SERIES.values().stream();
@@ -27,7 +29,8 @@ class EtsSearchTest {
       EtsFit fit =
           EtsSearch.fit(reference.form(), series.seasonLength(), series.values()).orElseThrow();
 
-      assertThat(fit.aicc()).as("AICc of %s on %s", reference.form(), series)
+      assertThat(fit.aicc())
+          .as("AICc of %s on %s", reference.form(), series)
           .isLessThan(reference.aicc() + 0.5);
     }
   }
@@ -44,8 +47,9 @@ class EtsSearchTest {
       assertThat(p.beta()).isBetween(0.0, p.alpha() + ROUNDING);
       assertThat(p.gamma()).isBetween(0.0, 1 - p.alpha() + ROUNDING);
       assertThat(Stability.isAdmissible(fit.form(), p, series.seasonLength())).isTrue();
-      assertThat(p.phi()).satisfiesAnyOf(
-          phi -> assertThat(phi).isEqualTo(1), phi -> assertThat(phi).isBetween(0.8, 0.98));
+      assertThat(p.phi())
+          .satisfiesAnyOf(
+              phi -> assertThat(phi).isEqualTo(1), phi -> assertThat(phi).isBetween(0.8, 0.98));
     }
   }
 
@@ -68,14 +72,13 @@ class EtsSearchTest {
   void seasons_of_a_fit_sum_to_zero_or_to_their_number() {
     EtsReference.Series deaths = EtsReference.SERIES.get("USAccDeaths");
 
-    double[] added = EtsSearch.fit(EtsForm.parse("A,N,A"), 12, deaths.values())
-        .orElseThrow().start().season();
-    double[] factors = EtsSearch.fit(EtsForm.parse("M,N,M"), 12, deaths.values())
-        .orElseThrow().start().season();
+    double[] added =
+        EtsSearch.fit(EtsForm.parse("A,N,A"), 12, deaths.values()).orElseThrow().start().season();
+    double[] factors =
+        EtsSearch.fit(EtsForm.parse("M,N,M"), 12, deaths.values()).orElseThrow().start().season();
 
     assertThat(Arrays.stream(added).sum()).isCloseTo(0, within(1e-6));
-    assertThat(Arrays.stream(factors).sum()).isCloseTo(12,
-        within(1e-9));
+    assertThat(Arrays.stream(factors).sum()).isCloseTo(12, within(1e-9));
   }
 
   @Test
@@ -87,8 +90,7 @@ class EtsSearchTest {
 
     assertThat(fit.form().hasTrend()).isTrue();
     assertThat(Math.sqrt(fit.variance())).isLessThan(1e-6);
-    assertThat(EtsOutlook.of(fit, 2, 1, 1).mean()[1])
-        .isCloseTo(5 + 2.5 * 31, within(1e-4));
+    assertThat(EtsOutlook.of(fit, 2, 1, 1).mean()[1]).isCloseTo(5 + 2.5 * 31, within(1e-4));
   }
 
   @Test
@@ -100,7 +102,8 @@ class EtsSearchTest {
 
     assertThat(fit.form().hasTrend()).isFalse();
     assertThat(fit.form().hasSeason()).isFalse();
-    assertThat(EtsOutlook.of(fit, 3, 1, 1).mean()).containsExactly(new double[] {7, 7, 7}, within(1e-6));
+    assertThat(EtsOutlook.of(fit, 3, 1, 1).mean())
+        .containsExactly(new double[] {7, 7, 7}, within(1e-6));
   }
 
   @Test
@@ -130,7 +133,11 @@ class EtsSearchTest {
     double[] y = {3, -1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9};
 
     assertThat(EtsSelection.allows(EtsForm.parse("M,N,N"), y, 1)).isFalse();
-    assertThat(EtsSelection.best(CONSIDERED_BY_R, y, 1, () -> {}).orElseThrow().form().needsPositiveData())
+    assertThat(
+            EtsSelection.best(CONSIDERED_BY_R, y, 1, () -> {})
+                .orElseThrow()
+                .form()
+                .needsPositiveData())
         .isFalse();
   }
 

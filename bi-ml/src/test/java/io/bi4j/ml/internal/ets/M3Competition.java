@@ -17,24 +17,34 @@ final class M3Competition {
   record Score(int series, double smape, double mase, double coverage) {}
 
   static List<Series> read(String period) {
-    int seasonLength = switch (period) {
-      case "monthly" -> 12;
-      case "quarterly" -> 4;
-      default -> 1;
-    };
+    int seasonLength =
+        switch (period) {
+          case "monthly" -> 12;
+          case "quarterly" -> 4;
+          default -> 1;
+        };
     Map<String, List<String[]>> rows = new LinkedHashMap<>();
     List<String> lines = SharedData.lines("timeseries/m3_" + period + ".csv.gz");
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1); // id,period,type,h,t,split,start,y
       rows.computeIfAbsent(cells[0], id -> new ArrayList<>()).add(cells);
     }
-    return rows.entrySet().stream().map(entry -> new Series(entry.getKey(), seasonLength,
-        part(entry.getValue(), "train"), part(entry.getValue(), "test"))).toList();
+    return rows.entrySet().stream()
+        .map(
+            entry ->
+                new Series(
+                    entry.getKey(),
+                    seasonLength,
+                    part(entry.getValue(), "train"),
+                    part(entry.getValue(), "test")))
+        .toList();
   }
 
   private static double[] part(List<String[]> rows, String split) {
-    return rows.stream().filter(cells -> cells[5].equals(split))
-        .mapToDouble(cells -> Double.parseDouble(cells[7])).toArray();
+    return rows.stream()
+        .filter(cells -> cells[5].equals(split))
+        .mapToDouble(cells -> Double.parseDouble(cells[7]))
+        .toArray();
   }
 
   static List<Series> everyNth(List<Series> series, int n) {

@@ -18,8 +18,12 @@ class StabilityTest {
     int admissible = 0;
     for (int i = 0; i < 500; i++) {
       double alpha = 1e-4 + 0.9998 * random.nextDouble();
-      Smoothing p = new Smoothing(alpha, alpha * random.nextDouble(),
-          (1 - alpha) * random.nextDouble(), i % 2 == 0 ? 1 : 0.8 + 0.18 * random.nextDouble());
+      Smoothing p =
+          new Smoothing(
+              alpha,
+              alpha * random.nextDouble(),
+              (1 - alpha) * random.nextDouble(),
+              i % 2 == 0 ? 1 : 0.8 + 0.18 * random.nextDouble());
       double largest = largestRoot(Stability.characteristic(p, m));
 
       boolean stable = Stability.isAdmissible(EtsForm.parse("A,A,A"), p, m);
@@ -46,8 +50,8 @@ class StabilityTest {
     EigenDecomposition eigen = new EigenDecomposition(companion);
     double largest = 0;
     for (int i = 0; i < degree; i++) {
-      largest = Math.max(largest,
-          Math.hypot(eigen.getRealEigenvalue(i), eigen.getImagEigenvalue(i)));
+      largest =
+          Math.max(largest, Math.hypot(eigen.getRealEigenvalue(i), eigen.getImagEigenvalue(i)));
     }
     return largest;
   }

@@ -37,7 +37,8 @@ class TangentsTest {
       above[i] += step;
       below[i] -= step;
       double slope = (objective.value(above) - objective.value(below)) / (2 * step);
-      assertThat(gradient[i]).as("entry %d of %s", i, form)
+      assertThat(gradient[i])
+          .as("entry %d of %s", i, form)
           .isCloseTo(slope, within(1e-5 * Math.max(1, Math.abs(slope))));
       assertThat(curvature[i][i]).isPositive();
     }

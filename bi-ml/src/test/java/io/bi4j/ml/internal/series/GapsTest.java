@@ -23,9 +23,10 @@ class GapsTest {
     double[] y = {1, NAN, NAN, NAN, 5};
 
     assertThatThrownBy(() -> Gaps.fill(y, "sales", t -> "day " + t))
-        .isInstanceOfSatisfying(BiException.class,
-            e -> assertThat(e.code()).isEqualTo(MlErrors.GAP_TOO_LONG))
-        .hasMessageContaining("\"sales\"").hasMessageContaining("3 values")
+        .isInstanceOfSatisfying(
+            BiException.class, e -> assertThat(e.code()).isEqualTo(MlErrors.GAP_TOO_LONG))
+        .hasMessageContaining("\"sales\"")
+        .hasMessageContaining("3 values")
         .hasMessageContaining("day 1 to day 3");
   }
 }

@@ -88,8 +88,9 @@ class TimeSeriesTest {
   @ParameterizedTest
   @MethodSource("grains")
   void survives_its_own_bytes(DataType type, IntFunction<Object> time, String step, int season) {
-    TimeGrid grid = TimeSeries.read(
-        Sample.series(type, time, new double[40]).toBatch(), "when", "sales").grid();
+    TimeGrid grid =
+        TimeSeries.read(Sample.series(type, time, new double[40]).toBatch(), "when", "sales")
+            .grid();
     ModelOutput out = new ModelOutput();
     GridCodec.write(grid, out);
 
@@ -98,8 +99,7 @@ class TimeSeriesTest {
 
   @ParameterizedTest
   @MethodSource("grains")
-  void a_missing_row_is_filled(
-      DataType type, IntFunction<Object> time, String step, int season) {
+  void a_missing_row_is_filled(DataType type, IntFunction<Object> time, String step, int season) {
     double[] values = new double[40];
     for (int i = 0; i < 40; i++) {
       values[i] = i < 20 ? i : i + 1;
