@@ -31,7 +31,6 @@ class RecordBatch_LawsTest {
         nulls += expected == null ? 1 : 0;
         assertThat(column.valueAt(r))
             .as("%s in row %s", batch.schema().field(c), r)
-            .usingRecursiveComparison()
             .isEqualTo(expected);
         assertThat(column.isNull(r)).isEqualTo(expected == null);
         assertThat(column.nullWord(r >> 6) >>> r & 1).isEqualTo(expected == null ? 1 : 0);
