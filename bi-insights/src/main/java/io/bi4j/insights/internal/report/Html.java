@@ -21,6 +21,7 @@ final class Html {
       case '"' -> out.append("&quot;");
       case '\'' -> out.append("&#39;");
       case '\n', '\t' -> out.append((char) c);
+      case '\r' -> out.append('\n');
       default -> {
         if (isPrintable(c)) {
           out.appendCodePoint(c);
@@ -32,12 +33,17 @@ final class Html {
   }
 
   /** Control characters, lone surrogates and marks that turn the direction of text are not. */
-  private static boolean isPrintable(int c) {
+  static boolean isPrintable(int c) {
     boolean control = c < 0x20 || (c >= 0x7F && c < 0xA0);
     boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
     boolean direction =
-        (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
-    return !control && !surrogate && !direction && c != 0xFFFE && c != 0xFFFF;
+        (c >= 0x202A && c <= 0x202E)
+            || (c >= 0x2066 && c <= 0x2069)
+            || c == 0x200E
+            || c == 0x200F
+            || c == 0x061C;
+    boolean noCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    return !control && !surrogate && !direction && !noCharacter;
   }
 
   /** A label cut to a number of characters. */

@@ -5,7 +5,7 @@ import io.bi4j.core.insight.InsightTest;
 
 /** Insights as Markdown (CommonMark); text from data cannot become markup. */
 public final class MarkdownReport {
-  private static final String SPECIAL = "\\`*_{}[]<>()#+-!|~&";
+  private static final String SPECIAL = "\\`*_{}[]<>()#+-!|~&:@=$";
 
   private MarkdownReport() {}
 
@@ -43,18 +43,28 @@ public final class MarkdownReport {
     }
   }
 
+  /** One line of text in which nothing is markup, neither of CommonMark nor a link that GitHub adds. */
   static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 8);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\r' || c == '\t') {
-        out.append(' ');
-      } else if (SPECIAL.indexOf(c) >= 0) {
-        out.append('\\').append(c);
-      } else if (c >= 0x20 && c != 0x7F) {
-        out.append(c);
-      }
-    }
+    text.strip().codePoints().forEach(c -> escape(out, c));
     return out.toString();
+  }
+
+  private static void escape(StringBuilder out, int c) {
+    if (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029) {
+      out.append(' ');
+    } else if (SPECIAL.indexOf(c) >= 0 || (c == '.' && endsWithListOrHost(out))) {
+      out.append('\\').append((char) c);
+    } else {
+      out.appendCodePoint(Html.isPrintable(c) ? c : 0xFFFD);
+    }
+  }
+
+  /** Whether a point now would begin a numbered list or a link to a host. */
+  private static boolean endsWithListOrHost(StringBuilder out) {
+    boolean digits = out.length() > 0 && out.chars().allMatch(c -> c >= '0' && c <= '9');
+    int length = out.length();
+    return digits
+        || (length >= 3 && out.substring(length - 3).equalsIgnoreCase("www"));
   }
 }
