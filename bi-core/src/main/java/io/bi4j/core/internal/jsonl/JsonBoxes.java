@@ -121,7 +121,7 @@ final class JsonBoxes {
 
   private @Nullable Object float64(byte kind, byte[] bytes, int from, int length) {
     double value = Float64Text.parse(bytes, from, length);
-    boolean good = value == value || Float64Text.isNaN(bytes, from, length);
+    boolean good = !Double.isNaN(value) || Float64Text.isNaN(bytes, from, length);
     return good && JsonNumberCells.isNumeric(kind) ? (Object) value : bad();
   }
 
@@ -163,15 +163,13 @@ final class JsonBoxes {
 
   private @Nullable Object amount(MoneyType type, byte[] bytes, int at) {
     Map<?, ?> fields = (Map<?, ?>) read(AMOUNT, bytes, at);
-    boolean good =
-        fields != null
-            && fields.get("minor") instanceof Long
-            && fields.get("currency") instanceof String;
-    if (bad || !good) {
+    if (bad
+        || fields == null
+        || !(fields.get("minor") instanceof Long minor)
+        || !(fields.get("currency") instanceof String currency)) {
       return bad();
     }
-    Money money =
-        Money.ofMinor((Long) fields.get("minor"), (String) fields.get("currency"));
+    Money money = Money.ofMinor(minor, currency);
     boolean fits = type.inColumn() || type.currency().equals(money.currency());
     return fits ? money : bad();
   }

@@ -31,7 +31,7 @@ final class JsonNumberCells {
     boolean put(int row, byte kind, byte[] bytes, int from, int length) {
       double value = Float64Text.parse(bytes, from, length);
       doubles.values[row] = value;
-      return isNumeric(kind) && (value == value || Float64Text.isNaN(bytes, from, length));
+      return isNumeric(kind) && (!Double.isNaN(value) || Float64Text.isNaN(bytes, from, length));
     }
 
     @Override
