@@ -24,7 +24,7 @@ public interface InsightEngine {
   /**
    * Looks for what a request asks.
    *
-   * @throws io.bi4j.core.BiException {@code insights/unknown-measure} when the request names a
+   * @throws io.bi4j.core.BiException {@code core/unknown-measure} when the request names a
    *     measure that the model lacks
    */
   InsightResult discover(InsightRequest request);

@@ -3,6 +3,7 @@ package io.bi4j.core.insight;
 import static java.util.Objects.requireNonNull;
 
 import io.bi4j.core.data.RecordSet;
+import io.bi4j.core.semantic.SemanticModel;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class InsightRequest {
 
   private final RecordSet data;
   private final String subject;
+  private final @Nullable SemanticModel model;
   private final List<String> measures;
   private final Set<InsightKind> kinds;
   private final @Nullable LocalDate asOf;
@@ -37,6 +39,7 @@ public final class InsightRequest {
   private InsightRequest(Builder b) {
     data = b.data;
     subject = b.subject;
+    model = b.model;
     measures = b.measures;
     kinds = b.kinds;
     asOf = b.asOf;
@@ -60,6 +63,11 @@ public final class InsightRequest {
   /** What the rows are about, for titles; {@code data} when not given. */
   public String subject() {
     return subject;
+  }
+
+  /** What the columns mean; inferred from the rows when not given. */
+  public Optional<SemanticModel> model() {
+    return Optional.ofNullable(model);
   }
 
   /** Names of the measures to look at; empty for all. */
@@ -106,6 +114,7 @@ public final class InsightRequest {
   public static final class Builder {
     private final RecordSet data;
     private String subject = "data";
+    private @Nullable SemanticModel model;
     private List<String> measures = List.of();
     private Set<InsightKind> kinds = Set.copyOf(EnumSet.allOf(InsightKind.class));
     private @Nullable LocalDate asOf;
@@ -122,6 +131,12 @@ public final class InsightRequest {
     /** Names what the rows are about. */
     public Builder subject(String name) {
       subject = requireNonNull(name, "name");
+      return this;
+    }
+
+    /** Says what the columns mean, instead of inferring it. */
+    public Builder model(SemanticModel meaning) {
+      model = requireNonNull(meaning, "meaning");
       return this;
     }
 

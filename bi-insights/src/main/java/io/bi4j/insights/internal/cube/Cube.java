@@ -16,11 +16,16 @@ public final class Cube {
   /** A regular series has rows in at least this share of its periods; then a gap means missing. */
   private static final double REGULAR = 0.9;
 
+  /** Above so many cells a dimension is read in total, not over time. */
+  private static final long MOST_CELLS = 200_000;
+
   private final CuboidSource source;
   private final List<CubeDimension> dimensions;
   private final List<CubeMeasure> measures;
   private final @Nullable TimeAxis axis;
   private final Map<List<Integer>, Cuboid> cuboids = new HashMap<>();
+  private final Map<Integer, Cuboid> totals = new HashMap<>();
+  private @Nullable Boolean panel;
 
   public Cube(
       CuboidSource source,
@@ -97,9 +102,14 @@ public final class Cube {
     return parts;
   }
 
+  /** Whether the members of a dimension can be read period by period. */
+  public boolean overTime(int dimension) {
+    return axis != null && (long) periods() * dimensions.get(dimension).size() <= MOST_CELLS;
+  }
+
   /** Totals of the members of a dimension over all periods. */
   public Breakdown breakdown(CubeMeasure measure, int dimension) {
-    Cuboid cuboid = cuboid(dimension);
+    Cuboid cuboid = overTime(dimension) ? cuboid(dimension) : totals(dimension);
     int size = dimensions.get(dimension).size();
     double[] numerators = new double[size];
     double[] denominators = new double[size];
@@ -137,6 +147,15 @@ public final class Cube {
    * than single events, so that the number of rows carries no information.
    */
   public boolean panel() {
+    Boolean known = panel;
+    if (known == null) {
+      known = source.panel().orElseGet(this::looksLikePanel);
+      panel = known;
+    }
+    return known;
+  }
+
+  private boolean looksLikePanel() {
     if (axis == null) {
       return false;
     }
@@ -174,6 +193,10 @@ public final class Cube {
     return Arrays.stream(cuboid.rows).filter(r -> r > 1).count() <= 0.01 * cuboid.rows.length;
   }
 
+  private Cuboid totals(int dimension) {
+    return totals.computeIfAbsent(dimension, d -> source.loadTotals(new int[] {d}, axis));
+  }
+
   private Cuboid cuboid(int... by) {
     return cuboids.computeIfAbsent(
         Arrays.stream(by).boxed().toList(), key -> source.load(by, axis));
@@ -189,7 +212,7 @@ public final class Cube {
 
   private static double value(CubeMeasure measure, Cuboid cuboid, int cell) {
     double numerator = numerator(measure, cuboid, cell);
-    if (measure.additive()) {
+    if (measure.additiveOverMembers()) {
       return numerator;
     }
     double denominator = denominator(measure, cuboid, cell);
@@ -202,7 +225,7 @@ public final class Cube {
 
   private static double denominator(CubeMeasure measure, Cuboid cuboid, int cell) {
     return switch (measure.aggregate()) {
-      case SUM, COUNT -> 1;
+      case SUM, COUNT, STOCK -> 1;
       case MEAN -> cuboid.counts[measure.numerator()][cell];
       case RATIO -> cuboid.sums[measure.denominator()][cell];
     };

@@ -23,9 +23,15 @@ public record CubeMeasure(
 
   /** How a measure combines rows, the more basic first. */
   public enum Aggregate {
+    /** Sum of a component. */
     SUM,
+    /** Number of rows. */
     COUNT,
+    /** Sum of a component at each time, which does not add up over times: stock on hand. */
+    STOCK,
+    /** Mean of a component over rows. */
     MEAN,
+    /** Sum of a component over the sum of another. */
     RATIO
   }
 
@@ -45,13 +51,23 @@ public record CubeMeasure(
     return of(name, Aggregate.RATIO, numerator, denominator);
   }
 
+  /** The same sum as a level that stands at each time. */
+  public CubeMeasure asStock() {
+    return new CubeMeasure(name, Aggregate.STOCK, numerator, denominator, unit, good);
+  }
+
   public CubeMeasure shownAs(Unit shown, GoodDirection welcome) {
     return new CubeMeasure(name, aggregate, numerator, denominator, shown, welcome);
   }
 
-  /** Whether values of parts add up to the value of the whole. */
+  /** Whether values of parts add up to the value of the whole, over members and over times. */
   public boolean additive() {
     return aggregate == Aggregate.SUM || aggregate == Aggregate.COUNT;
+  }
+
+  /** Whether values of members at one time add up. */
+  public boolean additiveOverMembers() {
+    return additive() || aggregate == Aggregate.STOCK;
   }
 
   private static CubeMeasure of(String name, Aggregate aggregate, int numerator, int denominator) {

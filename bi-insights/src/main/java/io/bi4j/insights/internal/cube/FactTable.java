@@ -50,22 +50,32 @@ public final class FactTable implements CuboidSource {
 
   @Override
   public Cuboid load(int[] by, @Nullable TimeAxis axis) {
+    return load(by, axis, axis == null ? 1 : axis.length());
+  }
+
+  @Override
+  public Cuboid loadTotals(int[] by, @Nullable TimeAxis axis) {
+    return load(by, axis, 1);
+  }
+
+  private Cuboid load(int[] by, @Nullable TimeAxis axis, int periods) {
     int tuples = 1;
     for (int d : by) {
       tuples *= dimensions.get(d).size();
     }
     int[] periodOf = periods(axis);
-    Cuboid cuboid = new Cuboid(values.length, tuples, axis == null ? 1 : axis.length());
+    Cuboid cuboid = new Cuboid(values.length, tuples, periods);
     for (int row = 0; row < rows; row++) {
       int tuple = tuple(by, row);
       if (tuple < 0 || periodOf[row] < 0) {
         continue;
       }
-      cuboid.addRows(tuple, periodOf[row], 1);
+      int period = periods == 1 ? 0 : periodOf[row];
+      cuboid.addRows(tuple, period, 1);
       for (int c = 0; c < values.length; c++) {
         double v = values[c][row];
         if (!Double.isNaN(v)) {
-          cuboid.add(c, tuple, periodOf[row], 1, v, v * v);
+          cuboid.add(c, tuple, period, 1, v, v * v);
         }
       }
     }

@@ -42,7 +42,7 @@ final class MemberTests {
     if (!panel && enoughRows(a) && enoughRows(b)) {
       worst = byRows(a, b);
     }
-    if (cube.periods() >= FEWEST_PERIODS) {
+    if (cube.periods() >= FEWEST_PERIODS && cube.overTime(dimension)) {
       double[] difference = difference(series(a), series(b));
       worst = larger(worst, byPeriods(difference));
     }
@@ -58,7 +58,7 @@ final class MemberTests {
       double z = (breakdown.numerators()[member] - rest) / Math.sqrt(variance);
       worst = new Outcome(Distributions.normalTwoSided(z), z, "share against one half by rows");
     }
-    if (cube.periods() >= FEWEST_PERIODS) {
+    if (cube.periods() >= FEWEST_PERIODS && cube.overTime(dimension)) {
       double[] own = series(member);
       double[] all = new double[own.length];
       for (Scope scope : cube.members(dimension)) {

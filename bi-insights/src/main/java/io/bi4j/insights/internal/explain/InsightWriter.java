@@ -26,15 +26,15 @@ public final class InsightWriter {
   private static final int MOST_SUPPORTS = 12;
 
   private final Cube cube;
-  private final QueryText queries;
+  private final Provenance queries;
   private final long tests;
 
   /**
    * @param cube names of dimensions and members
-   * @param queries the text form of the query behind a finding
+   * @param queries the query behind a finding
    * @param tests hypotheses tested in the run
    */
-  public InsightWriter(Cube cube, QueryText queries, long tests) {
+  public InsightWriter(Cube cube, Provenance queries, long tests) {
     this.cube = cube;
     this.queries = queries;
     this.tests = tests;
@@ -46,6 +46,7 @@ public final class InsightWriter {
     Finding finding = judged.finding();
     InsightScope scope = scope(judged);
     List<Fact> facts = facts(finding.facts(), hypothesis.measure().unit());
+    Provenance.Checked checked = queries.of(judged, scope);
     Teller.Words words = Teller.tell(judged, ScopeNames.of(cube, hypothesis.scope()), tests);
     return Insight.builder(hypothesis.kind(), hypothesis.measure().name(), scope)
         .id(Hashes.shortHash(hypothesis.kind() + "|" + hypothesis.measure().name() + "|" + scope, 12))
@@ -55,7 +56,7 @@ public final class InsightWriter {
         .test(test(judged))
         .rank(judged.impact(), judged.score())
         .text(words.headline(), words.explanation(), words.caveat(), words.method())
-        .evidence(new Evidence(queries.of(judged, scope), Hashes.of(facts, finding.chart()), facts))
+        .evidence(new Evidence(checked.query(), checked.resultHash(), facts))
         .chart(finding.chart())
         .supports(supports(judged))
         .build();

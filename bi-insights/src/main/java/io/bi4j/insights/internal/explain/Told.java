@@ -41,7 +41,7 @@ final class Told {
   String subject() {
     String name = measureName();
     if (scope.isEmpty()) {
-      return (measure.additive() ? "Total " : "Overall ") + name;
+      return (measure.additiveOverMembers() ? "Total " : "Overall ") + name;
     }
     return Names.capitalized(name) + " in " + scopeName();
   }

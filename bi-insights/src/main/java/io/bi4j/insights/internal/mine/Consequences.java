@@ -222,7 +222,7 @@ final class Consequences {
     double[] raw = detection.raw(measure, effect.hypothesis().scope(), cube);
     double[] values = new double[raw.length];
     for (int t = 0; t < values.length; t++) {
-      double denominator = measure.additive() ? 1 : rest[1][t];
+      double denominator = measure.additiveOverMembers() ? 1 : rest[1][t];
       values[t] = Double.isNaN(raw[t]) || denominator == 0 ? Double.NaN : rest[0][t] / denominator;
     }
     return values;

@@ -69,7 +69,7 @@ final class Detection {
   double[] raw(CubeMeasure measure, Scope scope, Cube cube) {
     double[] raw = cube.series(measure, scope);
     BitSet incomplete = gapsOf(cube).incomplete(scope);
-    if (measure.additive()) {
+    if (measure.additiveOverMembers()) {
       incomplete.stream().forEach(t -> raw[t] = Double.NaN);
     }
     return raw;
@@ -77,7 +77,7 @@ final class Detection {
 
   private void series(CubeMeasure measure, Scope scope, Cube cube) {
     TimeAxis axis = cube.axis();
-    if (axis == null) {
+    if (axis == null || !cube.measures().contains(measure)) {
       return;
     }
     SeriesProfile profile = SeriesProfile.of(measure, scope, axis, raw(measure, scope, cube));
@@ -90,6 +90,9 @@ final class Detection {
   }
 
   private void members(Cube cube, CubeMeasure measure) {
+    if (measure.aggregate() == CubeMeasure.Aggregate.STOCK) {
+      return;
+    }
     for (int d = 0; d < cube.dimensions().size(); d++) {
       if (cube.dimensions().get(d).size() > MOST_BREAKDOWN) {
         space.skip("breakdown with more than " + MOST_BREAKDOWN + " members", 1);
