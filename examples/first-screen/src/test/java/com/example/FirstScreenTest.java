@@ -1,7 +1,6 @@
 package com.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -19,7 +18,13 @@ class FirstScreenTest {
 
   @Test
   void prints_what_the_readme_shows() {
-    assertTrue(output().startsWith("BI4J 0."), output());
+    assertEquals(
+        """
+        3 of 46 cities make 55.6 % of volume
+        Median price in San Angelo rose 120 % from January 2000 to July 2015
+        Median price in Victoria rose 109 % from January 2000 to July 2015
+        """,
+        output().replace(System.lineSeparator(), "\n"));
   }
 
   @Test
