@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares the peers on the same jobs: builds, generates the data, runs, prints the table.
-#   benchmarks/run.sh            10,000,000 rows, about 40 minutes on 2 cores
-#   benchmarks/run.sh --quick     1,000,000 rows, a few minutes
+#   benchmarks/run.sh            10,000,000 rows, about 15 minutes on 2 cores
+#   benchmarks/run.sh --quick     1,000,000 rows, about 4 minutes
 # All other options go to the comparison; --help lists them. MAVEN_ARGS is passed to Maven, for
 # example MAVEN_ARGS=-o. JAVA_HOME chooses the JDK.
 set -euo pipefail
