@@ -7,6 +7,7 @@ import io.bi4j.core.internal.CoreErrors;
 final class Lexer {
   static final int MAX_TEXT = 200_000;
   private static final int MAX_NUMBER = 120;
+  private static final int SHOWN = 40;
 
   /** What kind of token the lexer stands on. */
   enum Kind {
@@ -195,6 +196,11 @@ final class Lexer {
     }
     String shown = text.substring(start, Math.min(next, start + 30));
     return "\"" + shown + (next > start + 30 ? "…" : "") + "\"";
+  }
+
+  /** The beginning of a text, for messages. */
+  static String cut(String text) {
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
 
   BiException error(int position, String problem, String nextStep) {

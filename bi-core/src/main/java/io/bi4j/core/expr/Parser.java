@@ -361,21 +361,23 @@ final class Parser {
       DataType type = DataType.parse(text.indexOf('"') < 0 ? text.toUpperCase(Locale.ROOT) : text);
       lexer.moveTo(to);
       return type;
-    } catch (BiException e) {
+    } catch (BiException | IllegalArgumentException e) {
       throw lexer.error(
-          from, "\"" + text + "\" is no type", "Use one such as INT64, STRING or DECIMAL(18,2).");
+          from,
+          "\"" + Lexer.cut(text) + "\" is no type",
+          "Use one such as INT64, STRING or DECIMAL(18,2).");
     }
   }
 
   private Expr number(String sign, int start) {
-    String digits = sign + lexer.value;
+    String digits = sign + takeValue();
     try {
       return literal(Numbers.read(digits), start);
     } catch (ArithmeticException | NumberFormatException e) {
       throw lexer.error(
-          start, "number " + digits + " is not possible: " + e.getMessage(), "Write it shorter.");
-    } finally {
-      lexer.advance();
+          start,
+          "number " + Lexer.cut(digits) + " is not possible: " + e.getMessage(),
+          "Write it shorter.");
     }
   }
 

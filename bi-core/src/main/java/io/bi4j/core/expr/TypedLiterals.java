@@ -43,13 +43,13 @@ final class TypedLiterals {
     } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
       throw error(lexer, prefix, text, position);
     }
-    throw error(lexer, prefix, text.substring(0, 20) + "…", position);
+    throw error(lexer, prefix, text, position);
   }
 
   private static BiException error(Lexer lexer, String prefix, String text, int position) {
     return lexer.error(
         position,
-        prefix + " '" + text + "' cannot be read",
+        prefix + " '" + Lexer.cut(text) + "' cannot be read",
         "Write it like "
             + EXAMPLES.get(prefix)
             + (prefix.equals("timestamp")

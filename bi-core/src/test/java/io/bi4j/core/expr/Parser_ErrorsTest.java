@@ -34,6 +34,7 @@ class Parser_ErrorsTest {
         "12abc                | 3  | letter stands in a number",
         "a $ b                | 3  | means nothing here",
         "cast(a as FOO)       | 10 | \"FOO\" is no type",
+        "cast(a as STRUCT<\"\" INT64>) | 10 | is no type",
         "cast(a, INT64)       | 7  | \"as\" and a type",
         "date '2024-13-01'    | 1  | date '2024-13-01' cannot be read",
         "timestamp '2024-01-01T00:00:00' | 1 | use local_datetime",

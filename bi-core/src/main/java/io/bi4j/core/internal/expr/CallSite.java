@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  */
 record CallSite(Expr root, Expr expr, String name, List<BoundExpr> args, ExprContext context) {
 
+  private static final int SHOWN_ARGS = 5;
+
   BoundExpr arg(int index) {
     return args.get(index);
   }
@@ -73,18 +75,20 @@ record CallSite(Expr root, Expr expr, String name, List<BoundExpr> args, ExprCon
 
   /** The error of a call whose arguments have types that it does not take. */
   BiException mismatch(String nextStep) {
+    int rest = args.size() - SHOWN_ARGS;
     String types =
         args.stream()
+            .limit(SHOWN_ARGS)
             .map(arg -> RowFault.shown(arg.expr()) + " is " + typeName(arg))
             .collect(Collectors.joining(", "));
     return error(
         CoreErrors.TYPE_MISMATCH,
-        name + " does not take these types: " + types,
+        name + " does not take these types: " + types + (rest > 0 ? " and " + rest + " more" : ""),
         nextStep.isEmpty() ? signatureHint() : nextStep);
   }
 
   private static String typeName(BoundExpr arg) {
-    return arg.isUntypedNull() ? "null" : arg.type().toString();
+    return arg.isUntypedNull() ? "null" : RowFault.cut(arg.type().toString());
   }
 
   BiException error(io.bi4j.core.ErrorCode code, String problem, String nextStep) {

@@ -25,12 +25,20 @@ record RowFault(ErrorCode code, String reason) {
         shown(value) + " does not convert to " + type + ". Use try_cast to get null instead.");
   }
 
-  static RowFault limit(Expr expr, String limit) {
-    return new RowFault(CoreErrors.LIMIT, shown(expr) + " " + limit);
+  static RowFault textLimit(Expr expr) {
+    return new RowFault(
+        CoreErrors.LIMIT,
+        shown(expr)
+            + " is longer than 1 MiB, the most a text can be, or brings the texts of one batch"
+            + " above 128 MiB. Shorten it.");
   }
 
   static String shown(Expr expr) {
-    String text = expr.toString();
+    return cut(expr.toString());
+  }
+
+  /** The beginning of a text, for messages. */
+  static String cut(String text) {
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
 

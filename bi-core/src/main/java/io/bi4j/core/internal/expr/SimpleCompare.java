@@ -22,13 +22,19 @@ final class SimpleCompare {
   }
 
   static Kernel text(Comparison comparison) {
+    TextReader a = new TextReader();
+    TextReader b = new TextReader();
     return (in, out, chunk, rows, count) -> {
-      TextVector a = (TextVector) in[0];
-      TextVector b = (TextVector) in[1];
       boolean[] r = ((BoolVector) out).values;
       for (int k = 0; k < count; k++) {
         int i = rows[k];
-        r[i] = !out.isNull(i) && comparison.test(a.compareUtf8(i, b, i));
+        if (!out.isNull(i)) {
+          a.read((TextVector) in[0], i);
+          b.read((TextVector) in[1], i);
+          r[i] =
+              comparison.test(
+                  Arrays.compareUnsigned(a.bytes, a.from, a.end, b.bytes, b.from, b.end));
+        }
       }
     };
   }

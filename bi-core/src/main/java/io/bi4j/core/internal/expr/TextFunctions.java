@@ -97,8 +97,7 @@ final class TextFunctions {
               site -> {
                 CallSite checked = checked(site, parameters);
                 RowFault limit =
-                    RowFault.limit(
-                        site.expr(), "is longer than 1 MiB, the most a text can be. Shorten it.");
+                    RowFault.textLimit(site.expr());
                 return checked.strict(result, () -> kernel.apply(limit));
               }));
     }
@@ -227,7 +226,7 @@ final class TextFunctions {
       args.add(Casts.widen(arg, DataType.STRING));
     }
     RowFault limit =
-        RowFault.limit(site.expr(), "is longer than 1 MiB, the most a text can be. Shorten it.");
+        RowFault.textLimit(site.expr());
     TextKernels.Maker maker = TextFunctions::join;
     return site.strict(DataType.STRING, args, false, () -> TextKernels.maker(maker, limit));
   }

@@ -11,6 +11,9 @@ final class TextKernels {
   /** The most bytes of a text that a function makes. */
   static final int MAX_RESULT = 1 << 20;
 
+  /** The most bytes that a function makes for all rows of a chunk. */
+  static final long MAX_CHUNK = 128L << 20;
+
   private TextKernels() {}
 
   /** Keeps a part of the text: sets {@code from} and {@code end} of the reader. */
@@ -55,6 +58,7 @@ final class TextKernels {
     return (in, out, chunk, rows, count) -> {
       TextVector source = (TextVector) in[0];
       TextVector result = (TextVector) out;
+      long left = MAX_CHUNK;
       for (int k = 0; k < count; k++) {
         int row = rows[k];
         if (out.isNull(row)) {
@@ -62,7 +66,8 @@ final class TextKernels {
         }
         text.read(source, row);
         built.clear();
-        if (maker.make(text, in, row, built) && built.length() <= MAX_RESULT) {
+        if (maker.make(text, in, row, built) && built.length() <= Math.min(left, MAX_RESULT)) {
+          left -= built.length();
           result.writeUtf8(row, built.bytes(), 0, built.length());
         } else {
           limit.report(chunk, out, row);

@@ -39,6 +39,18 @@ class Text_LimitsTest {
   }
 
   @Test
+  void the_texts_of_a_chunk_are_bounded_together() {
+    Object[] cells = new Object[200];
+    java.util.Arrays.fill(cells, "a");
+    Rows rows = Rows.ofColumn(Field.of("x", DataType.STRING), cells);
+
+    rows.eval(rows.bind("repeat(x, 1000000) is null"), java.util.stream.IntStream.range(0, 200).toArray());
+
+    assertThat(rows.errors).hasSize(200 - 134).containsKeys(134, 199).doesNotContainKey(133);
+    assertThat(rows.errors.values()).containsOnly("core/limit");
+  }
+
+  @Test
   void a_mebibyte_is_possible() {
     Rows rows = Rows.ofColumn(Field.of("x", DataType.STRING), "a");
 
