@@ -31,7 +31,7 @@ import io.bi4j.ml.internal.series.TimeSeries;
  *
  * <p><b>Threads.</b> Thread-safe; a trained model is immutable.
  *
- * <p><b>Cost.</b> About 20 ms for 120 monthly values, linear in {@code n}; the newest 3,000 values
+ * <p><b>Cost.</b> About 30 ms for 144 monthly values, linear in {@code n}; the newest 3,000 values
  * are used. Hold-outs multiply it.
  *
  * <p><b>Errors.</b> {@code ml/bad-time}, {@code ml/bad-value}, {@code ml/too-few-rows}, {@code
