@@ -32,7 +32,8 @@ final class Numbers {
    */
   static String axis(double tick, double largest, double step) {
     if (largest >= 1e12 || largest < 1e-3) {
-      return tick == 0 ? "0" : scientific(tick, 3);
+      double digits = Math.floor(Math.log10(Math.abs(tick))) - Math.floor(Math.log10(step) + 1e-9);
+      return tick == 0 ? "0" : scientific(tick, (int) Math.max(0, Math.min(7, digits)));
     }
     String suffix = largest >= 1e9 ? "bn" : largest >= 1e6 ? "M" : largest >= 1e4 ? "k" : "";
     double unit = largest >= 1e9 ? 1e9 : largest >= 1e6 ? 1e6 : largest >= 1e4 ? 1e3 : 1;
