@@ -16,14 +16,15 @@ package io.bi4j.benchmarks;
  * </table>
  *
  * <p>A missing cell is one without a byte between its separators; in JSON {@code null} or an absent
- * key. Missing cells are not valid. The generator never writes a quoted empty cell. CSV is RFC 4180:
- * quotes around any cell, quotes inside doubled, separators and line ends inside quotes are text.
+ * key. Missing cells are not valid. The generator never writes a quoted empty cell. CSV is RFC
+ * 4180: quotes around any cell, quotes inside doubled, separators and line ends inside quotes are
+ * text.
  *
  * <p>These rules are stricter than DuckDB's casts ({@code 12.5}, {@code 0x1F}, {@code +5}, {@code
  * 24:00:00} are accepted there); the generated files hold no cell on which the two differ.
  *
- * <p>This class is the plain form of the rules, for peers that work on text and as the reference for
- * those that work on bytes. Thread-safe.
+ * <p>This class is the plain form of the rules, for peers that work on text and as the reference
+ * for those that work on bytes. Thread-safe.
  */
 public final class CellRules {
   /** The longest whole number. */

@@ -78,8 +78,7 @@ public final class GroupAnswer implements Answer {
     Integer[] order = new Integer[groups];
     Arrays.setAll(order, i -> i);
     Arrays.sort(
-        order,
-        Comparator.comparing((Integer i) -> country[i]).thenComparingInt(i -> day[i]));
+        order, Comparator.comparing((Integer i) -> country[i]).thenComparingInt(i -> day[i]));
     return Digest.of(
         out -> {
           for (int i : order) {

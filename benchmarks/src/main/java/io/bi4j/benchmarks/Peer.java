@@ -3,8 +3,8 @@ package io.bi4j.benchmarks;
 import java.nio.file.Path;
 
 /**
- * One way to do the jobs. Confined to one thread; may use threads of its own. A peer may keep what a
- * host program would keep between two runs (a connection, a thread pool), but no data: each run
+ * One way to do the jobs. Confined to one thread; may use threads of its own. A peer may keep what
+ * a host program would keep between two runs (a connection, a thread pool), but no data: each run
  * reads the file again.
  */
 public interface Peer extends AutoCloseable {
@@ -20,7 +20,8 @@ public interface Peer extends AutoCloseable {
   }
 
   /**
-   * Does the job once and hands over the whole answer; the time until it returns is what is measured.
+   * Does the job once and hands over the whole answer; the time until it returns is what is
+   * measured.
    */
   Answer run(Job job, Path file, int threads) throws Exception;
 

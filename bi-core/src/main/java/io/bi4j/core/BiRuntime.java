@@ -23,8 +23,9 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door to BI4J: runs pipelines and hands out the engines that work on their results. It owns its
- * worker threads and nothing static, so any number of runtimes live beside each other in one JVM.
+ * The door to BI4J: runs pipelines and hands out the engines that work on their results. It owns
+ * its worker threads and nothing static, so any number of runtimes live beside each other in one
+ * JVM.
  *
  * <pre>{@code
  * try (BiRuntime bi = BiRuntime.create()) {

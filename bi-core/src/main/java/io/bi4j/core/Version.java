@@ -21,8 +21,12 @@ public final class Version {
     try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(
-            "bi-core has no " + RESOURCE + " beside Version.class; the jar was repackaged without"
-                + " its resources. Keep io/bi4j/core/" + RESOURCE + ".");
+            "bi-core has no "
+                + RESOURCE
+                + " beside Version.class; the jar was repackaged without"
+                + " its resources. Keep io/bi4j/core/"
+                + RESOURCE
+                + ".");
       }
       properties.load(in);
     } catch (IOException e) {

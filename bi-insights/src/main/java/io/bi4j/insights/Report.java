@@ -103,11 +103,7 @@ public final class Report {
     ForecastChart chart = ForecastRows.chart(measure, history, forecast, level, method);
     return new Report(
         new ReportContent(
-            content.title(),
-            content.result(),
-            content.run(),
-            content.model(),
-            Optional.of(chart)));
+            content.title(), content.result(), content.run(), content.model(), Optional.of(chart)));
   }
 
   /** The report as one HTML page without script or outside references, at most about 2 MB. */
@@ -143,7 +139,10 @@ public final class Report {
     } catch (IOException e) {
       throw new BiException(
           WRITE_FAILED,
-          "The report \"" + file + "\" could not be written: " + e.getMessage()
+          "The report \""
+              + file
+              + "\" could not be written: "
+              + e.getMessage()
               + ". Check the folder and its permissions.",
           e);
     }

@@ -107,8 +107,7 @@ class ReportTest {
             "amount" + hostile + " not a number" + hostile,
             "sales" + hostile,
             "city" + hostile);
-    assertThat(JsonReader.forSpecs().parse(report.json().toCompact()))
-        .isEqualTo(report.json());
+    assertThat(JsonReader.forSpecs().parse(report.json().toCompact())).isEqualTo(report.json());
   }
 
   @Test
@@ -142,8 +141,7 @@ class ReportTest {
 
   @Test
   void an_insight_too_long_for_the_page_is_left_out_and_counted() {
-    Report report =
-        Samples.report(text -> text.endsWith("(no. 2)") ? "x".repeat(3_000_000) : text);
+    Report report = Samples.report(text -> text.endsWith("(no. 2)") ? "x".repeat(3_000_000) : text);
 
     Document page = PageRules.check(report.html());
 

@@ -1,8 +1,8 @@
 package io.bi4j.benchmarks.data;
 
 /**
- * A stream of uniform draws that starts at a point fixed by (seed, row): SplitMix64 (Steele, Lea and
- * Flood 2014), chosen because it can start anywhere without history.
+ * A stream of uniform draws that starts at a point fixed by (seed, row): SplitMix64 (Steele, Lea
+ * and Flood 2014), chosen because it can start anywhere without history.
  */
 final class Draws {
   private static final long STEP = 0x9E3779B97F4A7C15L;

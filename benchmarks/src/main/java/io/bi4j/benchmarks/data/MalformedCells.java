@@ -3,10 +3,10 @@ package io.bi4j.benchmarks.data;
 /**
  * What a bad cell looks like, per typed column; the empty text stands for a missing value.
  *
- * <p>The lists hold only text on which every peer's own casts agree. Text that our rules (see {@link
- * io.bi4j.benchmarks.CellRules}) call malformed and DuckDB's cast accepts ({@code 12.5}, {@code
- * 0x1F}, {@code 1e3}, {@code +5}, {@code 24:00:00}) is left out: it would compare two definitions,
- * not two engines. Those cases stand in the unit tests of the rules.
+ * <p>The lists hold only text on which every peer's own casts agree. Text that our rules (see
+ * {@link io.bi4j.benchmarks.CellRules}) call malformed and DuckDB's cast accepts ({@code 12.5},
+ * {@code 0x1F}, {@code 1e3}, {@code +5}, {@code 24:00:00}) is left out: it would compare two
+ * definitions, not two engines. Those cases stand in the unit tests of the rules.
  */
 final class MalformedCells {
   private static final byte[][] TIMES =

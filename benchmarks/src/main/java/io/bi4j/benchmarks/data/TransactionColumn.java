@@ -26,6 +26,7 @@ public enum TransactionColumn {
       List.of(CREATED_AT, MERCHANT, COUNTRY, STATUS, AMOUNT_MINOR);
 
   private final String header = name().toLowerCase(Locale.ROOT);
+
   @SuppressWarnings("ImmutableEnumChecker") // read by the encoders of this package, never written
   private final byte[] headerBytes = header.getBytes(StandardCharsets.US_ASCII);
 

@@ -11,9 +11,31 @@ final class Vocabulary {
     "Elm", "Fir", "Ginkgo", "Hazel", "Ivy", "Juniper", "Katsura", "Linden", "Maple", "Oak"
   };
   private static final String[] TRADES = {
-    "Foods", "Motors", "Pharmacy", "Books", "Textiles", "Hardware", "Travel", "Energy", "Dental",
-    "Coffee House", "Electronics", "Furniture", "Garden", "Logistics", "Market", "Optics", "Paints",
-    "Repairs", "Stationers", "Telecom", "Water", "Bakery", "Cinema", "Fitness", "Insurance"
+    "Foods",
+    "Motors",
+    "Pharmacy",
+    "Books",
+    "Textiles",
+    "Hardware",
+    "Travel",
+    "Energy",
+    "Dental",
+    "Coffee House",
+    "Electronics",
+    "Furniture",
+    "Garden",
+    "Logistics",
+    "Market",
+    "Optics",
+    "Paints",
+    "Repairs",
+    "Stationers",
+    "Telecom",
+    "Water",
+    "Bakery",
+    "Cinema",
+    "Fitness",
+    "Insurance"
   };
 
   /** 1,000 merchants. */

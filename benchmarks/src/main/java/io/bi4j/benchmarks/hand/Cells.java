@@ -3,11 +3,11 @@ package io.bi4j.benchmarks.hand;
 import io.bi4j.benchmarks.CellRules;
 
 /**
- * Cells to numbers by arithmetic on words, after the rules of {@link CellRules}. Up to 24 bytes past
- * a cell may be read, so the memory behind the text must exist.
+ * Cells to numbers by arithmetic on words, after the rules of {@link CellRules}. Up to 24 bytes
+ * past a cell may be read, so the memory behind the text must exist.
  *
- * <p>{@code (v + add) | v} has a top bit where byte v is out of range: add 0x76 flags values above 9,
- * add 0x7F anything but zero.
+ * <p>{@code (v + add) | v} has a top bit where byte v is out of range: add 0x76 flags values above
+ * 9, add 0x7F anything but zero.
  */
 final class Cells {
   /** The answer for a cell that is not valid; no valid number or day has this value. */
@@ -39,8 +39,7 @@ final class Cells {
     long isShort = length - 24 >> 63; // all bits when there are no milliseconds
     long date = Raw.word(from) ^ DATE;
     long hours = Raw.word(from + 8) ^ HOURS;
-    long rest =
-        Raw.word(from + 16) & ~(isShort << 32) ^ MILLIS ^ (MILLIS ^ SECONDS) & isShort;
+    long rest = Raw.word(from + 16) & ~(isShort << 32) ^ MILLIS ^ (MILLIS ^ SECONDS) & isShort;
     long restAdd = MILLIS_ADD ^ (MILLIS_ADD ^ SECONDS_ADD) & isShort;
     long wrong =
         ((date + DATE_ADD) | date | (hours + HOURS_ADD) | hours | (rest + restAdd) | rest) & TOP;

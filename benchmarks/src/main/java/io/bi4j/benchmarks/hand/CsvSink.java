@@ -21,8 +21,8 @@ interface CsvSink {
   void cells(long[] from, long[] to);
 
   /**
-   * Whether the first {@code columns - 1} marks are commas and the last one is a line feed. Branches
-   * once.
+   * Whether the first {@code columns - 1} marks are commas and the last one is a line feed.
+   * Branches once.
    */
   static boolean areSeparators(long text, long places, int columns) {
     int wrong = 0;

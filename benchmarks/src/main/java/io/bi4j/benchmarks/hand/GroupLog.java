@@ -13,8 +13,8 @@ import java.util.Map;
  * would be written all over it. Memory is kept from run to run. Confined to one thread until the
  * merge.
  *
- * <p>A group's key is (country, day). A country of up to eight bytes is its own key; a longer one is
- * numbered. The table is open addressing over pairs of longs: the country, then day, length and
+ * <p>A group's key is (country, day). A country of up to eight bytes is its own key; a longer one
+ * is numbered. The table is open addressing over pairs of longs: the country, then day, length and
  * group number.
  */
 final class GroupLog {

@@ -55,8 +55,7 @@ final class GroupMerge {
       int[] number = numbers.get(i);
       for (int own = 0; own < number.length; own++) {
         next[i][own] = start[number[own] + 1];
-        start[number[own] + 1] =
-            Math.addExact(start[number[own] + 1], logs.get(i).count(own));
+        start[number[own] + 1] = Math.addExact(start[number[own] + 1], logs.get(i).count(own));
       }
     }
     for (int group = 0; group < groups; group++) {

@@ -118,8 +118,7 @@ public final class HandPeer implements Peer {
     return TypeAllSink.answer(csv.stream().map(CsvWorker::sink).toList(), records);
   }
 
-  private <S extends GroupSinks.GroupSink> Answer groups(
-      List<CsvWorker<S>> csv, Workers pool) {
+  private <S extends GroupSinks.GroupSink> Answer groups(List<CsvWorker<S>> csv, Workers pool) {
     long records = csv.stream().mapToLong(CsvWorker::records).sum();
     return merge(csv.stream().map(worker -> worker.sink().groups()).toList(), records, pool);
   }

@@ -4,7 +4,9 @@ package io.bi4j.benchmarks.hand;
 final class JsonEscapes {
   private JsonEscapes() {}
 
-  /** Copies from {@code from} to {@code to} without escapes; returns the address behind the copy. */
+  /**
+   * Copies from {@code from} to {@code to} without escapes; returns the address behind the copy.
+   */
   static long copy(long from, long to, long out) {
     long at = from;
     while (at < to) {

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * The shape that most lines have: all keys in column order, no blanks, no escapes, both amounts as
  * numbers. There the text between one value and the next is known, so only values are searched for
- * their ends; comparing the rest proves the structure. Any other line is left to {@link JsonRecord}.
+ * their ends; comparing the rest proves the structure. Any other line is left to {@link
+ * JsonRecord}.
  */
 final class JsonLayout {
   /** The answer of {@link #plain} for a line of another shape. */
@@ -87,7 +88,9 @@ final class JsonLayout {
     return description + 2;
   }
 
-  /** Zero when the text at {@code at} starts with {@code first} and has {@code second} further on. */
+  /**
+   * Zero when the text at {@code at} starts with {@code first} and has {@code second} further on.
+   */
   private static long differs(long at, long first, int offset, long second) {
     return Raw.word(at) ^ first | Raw.word(at + offset) ^ second;
   }

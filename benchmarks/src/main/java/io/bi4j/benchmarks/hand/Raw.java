@@ -13,7 +13,8 @@ final class Raw {
 
   static {
     if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
-      throw new IllegalStateException("The hand-written limit runs on little-endian machines only.");
+      throw new IllegalStateException(
+          "The hand-written limit runs on little-endian machines only.");
     }
   }
 

@@ -3,11 +3,11 @@ package io.bi4j.benchmarks.hand;
 /**
  * Finds the next byte that means something, eight bytes at a time.
  *
- * <p>{@code w ^ p} has a zero byte where {@code w} has the byte {@code p}; subtracting one from every
- * byte then gives a top bit there. {@code w ^ 0x02} moves the quote (0x22) next to the control bytes,
- * so one subtraction of 0x21 finds the quote and everything below the blank. A borrow can only come
- * out of a byte that is found itself, so the first find is exact, and only the first is used. Bytes
- * above 127 are ruled out by their own top bit.
+ * <p>{@code w ^ p} has a zero byte where {@code w} has the byte {@code p}; subtracting one from
+ * every byte then gives a top bit there. {@code w ^ 0x02} moves the quote (0x22) next to the
+ * control bytes, so one subtraction of 0x21 finds the quote and everything below the blank. A
+ * borrow can only come out of a byte that is found itself, so the first find is exact, and only the
+ * first is used. Bytes above 127 are ruled out by their own top bit.
  *
  * <p>Zero is a control byte: the padding behind a buffer ends every search for text.
  */

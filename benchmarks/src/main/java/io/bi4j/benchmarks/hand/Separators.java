@@ -5,8 +5,8 @@ package io.bi4j.benchmarks.hand;
  * of text at a time. (JSON lines have more such bytes than are needed; there {@link Scan} goes from
  * value to value. In CSV that measured slower than this, and the quotes had to be counted besides.)
  *
- * <p>Eight bytes are compared at once: with {@code low} the word without its top bits and {@code p} a
- * byte repeated eight times, {@code (low ^ p) + 0x7F..} has a top bit of zero just where the low
+ * <p>Eight bytes are compared at once: with {@code low} the word without its top bits and {@code p}
+ * a byte repeated eight times, {@code (low ^ p) + 0x7F..} has a top bit of zero just where the low
  * seven bits are those of {@code p}; bytes above 127 are ruled out by their own top bit. No carry
  * leaves a byte, so the marks are exact. A multiplication gathers eight marks into eight bits.
  *
@@ -34,8 +34,8 @@ final class Separators {
   }
 
   /**
-   * Marks comma, line feed and quote from {@code from} to {@code to} (offsets from {@code text}; the
-   * length a multiple of 64), writing at {@code places}.
+   * Marks comma, line feed and quote from {@code from} to {@code to} (offsets from {@code text};
+   * the length a multiple of 64), writing at {@code places}.
    *
    * @return how many places were written; with {@link #ODD_QUOTES} added when the number of quotes
    *     is odd

@@ -45,8 +45,8 @@ final class SeparatorScan {
   }
 
   /**
-   * Eight bytes at a time; four places are always written and only then counted, because a loop's end
-   * is what the processor guesses wrong. Needs four spare places.
+   * Eight bytes at a time; four places are always written and only then counted, because a loop's
+   * end is what the processor guesses wrong. Needs four spare places.
    */
   static int wordsWithoutLoop(byte[] text, int length, int[] places) {
     int count = 0;

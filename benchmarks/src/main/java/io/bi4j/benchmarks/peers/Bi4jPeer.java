@@ -100,8 +100,7 @@ final class Bi4jPeer implements Peer {
     Row row = result.iterator().next();
     List<Long> valid = new ArrayList<>();
     TransactionColumn.FULL.forEach(column -> valid.add(whole(row, "n_" + column.header())));
-    return new ColumnAnswer(
-        whole(row, "records"), valid, whole(row, "amount"), whole(row, "fee"));
+    return new ColumnAnswer(whole(row, "records"), valid, whole(row, "amount"), whole(row, "fee"));
   }
 
   private static long whole(Row row, String column) {

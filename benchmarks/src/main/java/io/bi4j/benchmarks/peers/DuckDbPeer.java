@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two settings. <b>Typed</b>: the reader gets column types and {@code ignore_errors}; for CSV
  * that drops a record with a bad cell in a column the query reads, so it cannot answer J1; for JSON
- * it turns the bad cell into null. <b>Cast</b>: text columns and {@code TRY_CAST}, with the optimizer
- * step {@code type_pushdown} off, because with it DuckDB 2.0 may turn the cast into a hard reader
- * type and fail on the first bad cell.
+ * it turns the bad cell into null. <b>Cast</b>: text columns and {@code TRY_CAST}, with the
+ * optimizer step {@code type_pushdown} off, because with it DuckDB 2.0 may turn the cast into a
+ * hard reader type and fail on the first bad cell.
  *
- * <p>Tried on J2 and of no help: {@code buffer_size}, {@code max_line_size}, {@code new_line}, {@code
- * encoding}. {@code strict_mode=false} was no faster and gave a wrong answer (34 of 7,680,350 rows
- * missing); a {@code timestampformat} takes only one of the two forms of {@code created_at}.
+ * <p>Tried on J2 and of no help: {@code buffer_size}, {@code max_line_size}, {@code new_line},
+ * {@code encoding}. {@code strict_mode=false} was no faster and gave a wrong answer (34 of
+ * 7,680,350 rows missing); a {@code timestampformat} takes only one of the two forms of {@code
+ * created_at}.
  *
  * <p>In J2 and J3 neither counts the records read and left out: that would cost it a second
  * aggregate that its users do not need, so DuckDB is let off here.

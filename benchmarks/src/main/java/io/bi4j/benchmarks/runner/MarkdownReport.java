@@ -32,7 +32,9 @@ final class MarkdownReport {
         sitting.loadBefore(),
         sitting.commit());
     line("");
-    line("Command: `%s`. Children: `%s`.", sitting.command(), String.join(" ", sitting.javaOptions()));
+    line(
+        "Command: `%s`. Children: `%s`.",
+        sitting.command(), String.join(" ", sitting.javaOptions()));
     line("");
     line(
         "One JVM per line, peers in turn, run after run. Wall time: median (min..max) of the measured"
@@ -85,12 +87,12 @@ final class MarkdownReport {
         all.stream()
             .filter(line -> line.job().equals(each.job()) && line.peer().startsWith(peerPrefix))
             .toList();
-    Optional<Double> median =
-        peers.stream().map(Line::medianSeconds).min(Double::compare);
+    Optional<Double> median = peers.stream().map(Line::medianSeconds).min(Double::compare);
     Optional<Double> best = peers.stream().map(Line::bestSeconds).min(Double::compare);
     return median.isEmpty() || best.isEmpty()
         ? "–"
-        : format("%.2f (%.2f)", median.get() / each.medianSeconds(), best.get() / each.bestSeconds());
+        : format(
+            "%.2f (%.2f)", median.get() / each.medianSeconds(), best.get() / each.bestSeconds());
   }
 
   private void answers(List<Line> lines) {

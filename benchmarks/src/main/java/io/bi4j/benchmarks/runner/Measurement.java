@@ -7,8 +7,8 @@ package io.bi4j.benchmarks.runner;
  * @param seconds wall time of the run
  * @param sinceStartSeconds from the start of the process to the answer; only the cold run's is used
  * @param cpuSeconds processor time of the whole process during the run
- * @param allocatedBytes Java heap allocated during the run by threads that are alive after it; 0 for
- *     the cold run, where it is not measured
+ * @param allocatedBytes Java heap allocated during the run by threads that are alive after it; 0
+ *     for the cold run, where it is not measured
  * @param rssPeakBytes highest resident set of the process so far
  * @param othersShare share of the machine's processor time that other processes took, 0 to 1; NaN
  *     where the platform does not say

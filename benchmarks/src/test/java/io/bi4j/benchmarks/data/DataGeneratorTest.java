@@ -68,7 +68,8 @@ class DataGeneratorTest {
 
   @Test
   void each_typed_column_has_half_a_percent_of_bad_cells() {
-    assertThat(badShare(TransactionColumn.CREATED_AT, CellRules::isTimestamp)).isCloseTo(0.005, within(0.002));
+    assertThat(badShare(TransactionColumn.CREATED_AT, CellRules::isTimestamp))
+        .isCloseTo(0.005, within(0.002));
     assertThat(badShare(TransactionColumn.AMOUNT_MINOR, CellRules::isWholeNumber))
         .isCloseTo(0.005, within(0.002));
     assertThat(badShare(TransactionColumn.FEE_MINOR, CellRules::isWholeNumber))
@@ -108,8 +109,7 @@ class DataGeneratorTest {
         String cell = cells.get(column.ordinal());
         JsonNode value = line.path(column.header());
         assertThat(value.isMissingNode() || value.isNull() ? "" : value.asText()).isEqualTo(cell);
-        assertThat(value.isNumber())
-            .isEqualTo(column.isNumber() && CellRules.isWholeNumber(cell));
+        assertThat(value.isNumber()).isEqualTo(column.isNumber() && CellRules.isWholeNumber(cell));
       }
     }
   }

@@ -27,8 +27,16 @@ class HandPeerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "J1,64", "J1,192", "J1,4096", "J2,64", "J2,320", "J2-slim,64", "J2-slim,1024", "J3,64",
-    "J3,576", "J3,8192"
+    "J1,64",
+    "J1,192",
+    "J1,4096",
+    "J2,64",
+    "J2,320",
+    "J2-slim,64",
+    "J2-slim,1024",
+    "J3,64",
+    "J3,576",
+    "J3,8192"
   })
   void records_may_be_cut_anywhere(String job, int chunkBytes) throws Exception {
     DataSet data = new DataSet(directory, 2_000, DataGenerator.SEED, 3_000);

@@ -19,10 +19,24 @@ class CompareMainTest {
   void two_peers_are_measured_in_turn_and_reported_as_json_and_as_a_table() throws Exception {
     CompareMain.main(
         new String[] {
-          "--rows", "2000", "--jobs", "J2-slim,J3", "--peers", "Hand,Naive", "--runs", "3",
-          "--slow-runs", "1", "--label", "small", "--java-options", "-Xmx256m",
-          "--data", directory.resolve("data").toString(),
-          "--results", directory.resolve("results").toString()
+          "--rows",
+          "2000",
+          "--jobs",
+          "J2-slim,J3",
+          "--peers",
+          "Hand,Naive",
+          "--runs",
+          "3",
+          "--slow-runs",
+          "1",
+          "--label",
+          "small",
+          "--java-options",
+          "-Xmx256m",
+          "--data",
+          directory.resolve("data").toString(),
+          "--results",
+          directory.resolve("results").toString()
         });
 
     JsonNode json =
@@ -33,7 +47,8 @@ class CompareMainTest {
     JsonNode hand = json.path("lines").path(0);
     assertThat(hand.path("runs").size()).isEqualTo(4);
     assertThat(json.path("lines").path(1).path("runs").size()).isEqualTo(2);
-    assertThat(hand.path("runs").path(0).path("sinceStartSeconds").asDouble()).isBetween(0.01, 60.0);
+    assertThat(hand.path("runs").path(0).path("sinceStartSeconds").asDouble())
+        .isBetween(0.01, 60.0);
     assertThat(hand.path("runs").path(1).path("records").asLong()).isEqualTo(2_000);
     assertThat(hand.path("runs").path(1).path("rssPeakBytes").asLong()).isNotZero();
 

@@ -25,8 +25,17 @@ class CompareOptionsTest {
     CompareOptions options =
         CompareOptions.parse(
             List.of(
-                "--quick", "--jobs", "J2,j2-slim", "--peers", "Hand,Naive", "--runs", "7",
-                "--slow-runs", "1", "--java-options", "-Xmx1g -Xss1m"));
+                "--quick",
+                "--jobs",
+                "J2,j2-slim",
+                "--peers",
+                "Hand,Naive",
+                "--runs",
+                "7",
+                "--slow-runs",
+                "1",
+                "--java-options",
+                "-Xmx1g -Xss1m"));
 
     assertThat(options.rows()).isEqualTo(1_000_000);
     assertThat(options.jobs()).containsExactly(Job.J2, Job.J2_SLIM);

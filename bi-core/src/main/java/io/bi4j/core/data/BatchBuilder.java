@@ -204,7 +204,10 @@ public final class BatchBuilder {
         discardRow();
         throw new BiException(
             CoreErrors.NULL_NOT_ALLOWED,
-            "Column \"" + schema.field(i).name() + "\" got no value in row " + (rows + 1)
+            "Column \""
+                + schema.field(i).name()
+                + "\" got no value in row "
+                + (rows + 1)
                 + " but may not be null. Set a value, or make the field nullable.");
       }
     }
@@ -237,7 +240,10 @@ public final class BatchBuilder {
     Vector vector = vectors[ordinal];
     if (vector.rows != rows) {
       throw new IllegalStateException(
-          "Column \"" + schema.field(ordinal).name() + "\" was set twice in row " + (rows + 1)
+          "Column \""
+              + schema.field(ordinal).name()
+              + "\" was set twice in row "
+              + (rows + 1)
               + ".");
     }
     return vector;
@@ -250,8 +256,15 @@ public final class BatchBuilder {
     String kind = value == null ? "null" : value.getClass().getSimpleName();
     return new BiException(
         CoreErrors.BAD_VALUE,
-        "Value " + shown + " (" + kind + ") does not fit column \"" + field.name() + "\" of type "
-            + field.type() + ". Convert it before adding the row.",
+        "Value "
+            + shown
+            + " ("
+            + kind
+            + ") does not fit column \""
+            + field.name()
+            + "\" of type "
+            + field.type()
+            + ". Convert it before adding the row.",
         cause);
   }
 }

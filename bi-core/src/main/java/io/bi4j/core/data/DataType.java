@@ -152,7 +152,11 @@ public sealed interface DataType {
     public DecimalType {
       if (precision < 1 || precision > MAX_PRECISION || scale < 0 || scale > precision) {
         throw new IllegalArgumentException(
-            "DECIMAL(" + precision + "," + scale + ") is not possible: precision must be 1..38 and"
+            "DECIMAL("
+                + precision
+                + ","
+                + scale
+                + ") is not possible: precision must be 1..38 and"
                 + " scale 0..precision.");
       }
     }

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
  * Distinct texts of one reader, numbered from zero in the order in which they were first seen. It
  * only grows; a batch refers to the entries that existed when it was made.
  *
- * <p><b>Threads.</b> One thread adds; any thread that received a batch may read the entries that the
- * batch refers to.
+ * <p><b>Threads.</b> One thread adds; any thread that received a batch may read the entries that
+ * the batch refers to.
  *
  * @since 0.1
  */

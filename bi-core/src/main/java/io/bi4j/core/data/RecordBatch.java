@@ -10,8 +10,8 @@ import java.util.List;
  * An immutable block of rows that share one {@link Schema}: the form in which records pass between
  * sources, transforms and sinks.
  *
- * <p><b>Shape.</b> One {@link Column} per field, all of {@link #rowCount()} cells. The engine ends a
- * batch at 4,096 rows or 4 MiB. <b>Threads.</b> Thread-safe. <b>Cost.</b> {@link #select} shares
+ * <p><b>Shape.</b> One {@link Column} per field, all of {@link #rowCount()} cells. The engine ends
+ * a batch at 4,096 rows or 4 MiB. <b>Threads.</b> Thread-safe. <b>Cost.</b> {@link #select} shares
  * columns; {@link #slice} and {@link #filter} copy the rows that they keep.
  *
  * @since 0.1
@@ -41,8 +41,11 @@ public final class RecordBatch {
   public static RecordBatch of(Schema schema, List<? extends Column> columns) {
     if (columns.size() != schema.columnCount()) {
       throw new IllegalArgumentException(
-          "A schema of " + schema.columnCount() + " fields needs as many columns, got "
-              + columns.size() + ".");
+          "A schema of "
+              + schema.columnCount()
+              + " fields needs as many columns, got "
+              + columns.size()
+              + ".");
     }
     int rows = columns.isEmpty() ? 0 : columns.get(0).rowCount();
     for (int i = 0; i < columns.size(); i++) {
@@ -54,13 +57,23 @@ public final class RecordBatch {
   private static void checkFits(Field field, Column column, int rows) {
     if (!column.type().equals(field.type())) {
       throw new IllegalArgumentException(
-          "Column \"" + field.name() + "\" is " + column.type() + " but its field says "
-              + field.type() + ".");
+          "Column \""
+              + field.name()
+              + "\" is "
+              + column.type()
+              + " but its field says "
+              + field.type()
+              + ".");
     }
     if (column.rowCount() != rows) {
       throw new IllegalArgumentException(
-          "Column \"" + field.name() + "\" has " + column.rowCount() + " rows, the first has "
-              + rows + ".");
+          "Column \""
+              + field.name()
+              + "\" has "
+              + column.rowCount()
+              + " rows, the first has "
+              + rows
+              + ".");
     }
   }
 

@@ -74,9 +74,15 @@ final class RecordMapper<T extends Record> {
       if (columnType == null) {
         throw new BiException(
             CoreErrors.BAD_TYPE,
-            "Component \"" + component.getName() + "\" of " + type.getSimpleName() + " is a "
-                + component.getType().getSimpleName() + ", which no column holds. Use one of: "
-                + TYPES.keySet().stream().map(Class::getSimpleName).sorted().toList() + ".");
+            "Component \""
+                + component.getName()
+                + "\" of "
+                + type.getSimpleName()
+                + " is a "
+                + component.getType().getSimpleName()
+                + ", which no column holds. Use one of: "
+                + TYPES.keySet().stream().map(Class::getSimpleName).sorted().toList()
+                + ".");
       }
       boolean nullable = !component.getType().isPrimitive();
       fields.add(new Field(component.getName(), columnType, nullable));
@@ -133,8 +139,13 @@ final class RecordMapper<T extends Record> {
     } catch (InvocationTargetException e) {
       throw new BiException(
           CoreErrors.BAD_VALUE,
-          "Record " + type.getSimpleName() + " refused the row " + row + ": "
-              + e.getTargetException().getMessage() + ".",
+          "Record "
+              + type.getSimpleName()
+              + " refused the row "
+              + row
+              + ": "
+              + e.getTargetException().getMessage()
+              + ".",
           e.getTargetException());
     } catch (InstantiationException | IllegalAccessException e) {
       throw new IllegalArgumentException("Cannot create " + type.getName() + ".", e);
@@ -147,8 +158,14 @@ final class RecordMapper<T extends Record> {
     if (fitted == null ? target.isPrimitive() : !boxed(target).isInstance(fitted)) {
       throw new BiException(
           CoreErrors.BAD_VALUE,
-          "Column \"" + component.getName() + "\" holds " + value + ", which does not fit the "
-              + target.getSimpleName() + " component of " + type.getSimpleName()
+          "Column \""
+              + component.getName()
+              + "\" holds "
+              + value
+              + ", which does not fit the "
+              + target.getSimpleName()
+              + " component of "
+              + type.getSimpleName()
               + ". Change the component's type or cast the column.");
     }
     return fitted;
@@ -178,6 +195,8 @@ final class RecordMapper<T extends Record> {
   }
 
   private static Class<?> boxed(Class<?> target) {
-    return target.isPrimitive() ? java.lang.invoke.MethodType.methodType(target).wrap().returnType() : target;
+    return target.isPrimitive()
+        ? java.lang.invoke.MethodType.methodType(target).wrap().returnType()
+        : target;
   }
 }

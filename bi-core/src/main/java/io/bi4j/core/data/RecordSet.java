@@ -91,8 +91,7 @@ public final class RecordSet implements Iterable<Row> {
   public Stream<Row> rows() {
     return batches.stream()
         .flatMap(
-            batch ->
-                java.util.stream.IntStream.range(0, batch.rowCount()).mapToObj(batch::row));
+            batch -> java.util.stream.IntStream.range(0, batch.rowCount()).mapToObj(batch::row));
   }
 
   /** The same rows with these columns only. */

@@ -25,8 +25,13 @@ public final class Schema {
       if (first != null) {
         throw new BiException(
             CoreErrors.DUPLICATE_COLUMN,
-            "Column name \"" + fields.get(i).name() + "\" stands at positions " + (first + 1)
-                + " and " + (i + 1) + "; names must be unique. Rename one of them.");
+            "Column name \""
+                + fields.get(i).name()
+                + "\" stands at positions "
+                + (first + 1)
+                + " and "
+                + (i + 1)
+                + "; names must be unique. Rename one of them.");
       }
     }
   }

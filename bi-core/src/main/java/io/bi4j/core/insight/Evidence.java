@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a host needs to check an insight: the query that gives its numbers, a hash of the result, and
- * the facts that the sentences were made from.
+ * What a host needs to check an insight: the query that gives its numbers, a hash of the result,
+ * and the facts that the sentences were made from.
  *
  * @param query the query in its canonical text form
  * @param resultHash SHA-256 of the numbers the finding was computed from, first 16 hex digits

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 /**
  * One number, date or name that an insight states.
  *
- * <p><b>Units.</b> {@code percent} holds a ratio (0.12 for 12 %); {@code points} a difference of two
- * ratios; {@code date} an ISO date in {@link #text()}; a currency code or a word names itself; empty
- * is a plain number. A numeric fact is always finite.
+ * <p><b>Units.</b> {@code percent} holds a ratio (0.12 for 12 %); {@code points} a difference of
+ * two ratios; {@code date} an ISO date in {@link #text()}; a currency code or a word names itself;
+ * empty is a plain number. A numeric fact is always finite.
  *
  * @since 0.1
  */

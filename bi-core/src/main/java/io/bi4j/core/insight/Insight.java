@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One finding: what, where, how large, how sure, in words and with its evidence.
  *
- * <p><b>Identity.</b> {@link #id()} is a hash of kind, measure and scope: the same finding in the same
- * period has the same id in every run.
+ * <p><b>Identity.</b> {@link #id()} is a hash of kind, measure and scope: the same finding in the
+ * same period has the same id in every run.
  *
  * <p><b>Text.</b> English, made from {@link Evidence#facts()} only; the headline has at most 90
  * characters. Text may hold names from the data: escape it for the place where it is shown.

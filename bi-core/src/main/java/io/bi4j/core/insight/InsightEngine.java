@@ -24,8 +24,8 @@ public interface InsightEngine {
   /**
    * Looks for what a request asks.
    *
-   * @throws io.bi4j.core.BiException {@code core/unknown-measure} when the request names a
-   *     measure that the model lacks
+   * @throws io.bi4j.core.BiException {@code core/unknown-measure} when the request names a measure
+   *     that the model lacks
    */
   InsightResult discover(InsightRequest request);
 }

@@ -17,7 +17,9 @@ public final class InsightResult implements Iterable<Insight> {
   private final Coverage coverage;
   private final long seed;
 
-  /** A result about {@code subject} (the model's name) whose resampling started from {@code seed}. */
+  /**
+   * A result about {@code subject} (the model's name) whose resampling started from {@code seed}.
+   */
   public InsightResult(String subject, List<Insight> insights, Coverage coverage, long seed) {
     this.subject = requireNonNull(subject, "subject");
     this.insights = List.copyOf(insights);

@@ -6,14 +6,11 @@ import io.bi4j.core.ErrorCode.Kind;
 /** The error codes of bi-core, in one place so that the documentation can list them. */
 public final class CoreErrors {
   public static final ErrorCode BAD_TYPE = ErrorCode.of("core/bad-type", Kind.CONFIG);
-  public static final ErrorCode DUPLICATE_COLUMN =
-      ErrorCode.of("core/duplicate-column", Kind.DATA);
+  public static final ErrorCode DUPLICATE_COLUMN = ErrorCode.of("core/duplicate-column", Kind.DATA);
   public static final ErrorCode UNKNOWN_COLUMN = ErrorCode.of("core/unknown-column", Kind.CONFIG);
-  public static final ErrorCode SCHEMA_MISMATCH =
-      ErrorCode.of("core/schema-mismatch", Kind.CONFIG);
+  public static final ErrorCode SCHEMA_MISMATCH = ErrorCode.of("core/schema-mismatch", Kind.CONFIG);
   public static final ErrorCode BAD_VALUE = ErrorCode.of("core/bad-value", Kind.DATA);
-  public static final ErrorCode NULL_NOT_ALLOWED =
-      ErrorCode.of("core/null-not-allowed", Kind.DATA);
+  public static final ErrorCode NULL_NOT_ALLOWED = ErrorCode.of("core/null-not-allowed", Kind.DATA);
   public static final ErrorCode OVERFLOW = ErrorCode.of("core/overflow", Kind.DATA);
   public static final ErrorCode MIXED_CURRENCY = ErrorCode.of("core/mixed-currency", Kind.DATA);
   public static final ErrorCode LIMIT = ErrorCode.of("core/limit", Kind.RESOURCE);
@@ -30,8 +27,7 @@ public final class CoreErrors {
   public static final ErrorCode MODULE_ABSENT = ErrorCode.of("core/module-absent", Kind.CONFIG);
   public static final ErrorCode NOT_PORTABLE = ErrorCode.of("core/not-portable", Kind.CONFIG);
   public static final ErrorCode BAD_JSON = ErrorCode.of("core/bad-json", Kind.DATA);
-  public static final ErrorCode TOO_MANY_REJECTS =
-      ErrorCode.of("core/too-many-rejects", Kind.DATA);
+  public static final ErrorCode TOO_MANY_REJECTS = ErrorCode.of("core/too-many-rejects", Kind.DATA);
   public static final ErrorCode REJECTED_ROW = ErrorCode.of("core/rejected-row", Kind.DATA);
 
   public static final ErrorCode FILE_NOT_FOUND = ErrorCode.of("core/file-not-found", Kind.CONFIG);

@@ -91,7 +91,10 @@ public final class LocalRunner implements AutoCloseable {
     if (pipeline.sink().isPresent()) {
       throw new BiException(
           CoreErrors.BAD_PIPELINE,
-          "Pipeline \"" + pipeline.name() + "\" writes to \"" + pipeline.sink().get().name()
+          "Pipeline \""
+              + pipeline.name()
+              + "\" writes to \""
+              + pipeline.sink().get().name()
               + "\", so it has no rows to collect. Build it without to(...), or run it.");
     }
     PipelineRun run = newRun(pipeline);
@@ -110,7 +113,9 @@ public final class LocalRunner implements AutoCloseable {
   private static BiException closed(Pipeline pipeline) {
     return new BiException(
         CoreErrors.CLOSED,
-        "Pipeline \"" + pipeline.name() + "\" cannot run: the runtime was closed. Create a new"
+        "Pipeline \""
+            + pipeline.name()
+            + "\" cannot run: the runtime was closed. Create a new"
             + " BiRuntime, or close it later.");
   }
 

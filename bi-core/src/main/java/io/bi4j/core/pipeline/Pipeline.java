@@ -185,8 +185,8 @@ public final class Pipeline {
     }
 
     /**
-     * Takes a list apart into one row per element, or a struct into one column per field. A row whose
-     * list is null or empty gives no row, and is counted as dropped.
+     * Takes a list apart into one row per element, or a struct into one column per field. A row
+     * whose list is null or empty gives no row, and is counted as dropped.
      */
     public Builder unnest(String column) {
       return then(new Step.Unnest(last, column));

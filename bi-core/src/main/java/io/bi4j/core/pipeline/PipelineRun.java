@@ -104,8 +104,7 @@ final class PipelineRun {
   private void write(Sink sink) {
     RunKey key = new RunKey(plan.name(), UUID.randomUUID().toString());
     try (WriteSink.Session session = WriteSink.begin(sink, key, plan.schema())) {
-      runStages(
-          Planner.stages(plan, (schema, slots, node) -> session.sink(schema, slots, node)));
+      runStages(Planner.stages(plan, (schema, slots, node) -> session.sink(schema, slots, node)));
       written = session.commit();
     }
   }

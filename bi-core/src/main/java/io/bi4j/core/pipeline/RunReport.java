@@ -65,7 +65,8 @@ public record RunReport(
     out.append(", written ").append(rowsWritten);
     out.append(", rejected ").append(rowsRejected()).append('\n');
     rejectReasons()
-        .forEach((reason, n) -> out.append("    ").append(n).append(" x ").append(reason).append('\n'));
+        .forEach(
+            (reason, n) -> out.append("    ").append(n).append(" x ").append(reason).append('\n'));
     for (NodeReport node : nodes) {
       out.append("  ").append(node.step()).append("  ").append(node.description());
       out.append(": in ").append(node.in()).append(", out ").append(node.out());

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Format.</b> RFC 4180: cells may be quoted, quotes inside are doubled, quoted cells may hold
  * line ends; records end with line feed, with or without carriage return before it. What the file
- * does not say is found out from its first megabyte: encoding, delimiter, header and the type of each
- * column. What stays ambiguous stays text, and {@link #inference()} says which option decides. 
+ * does not say is found out from its first megabyte: encoding, delimiter, header and the type of
+ * each column. What stays ambiguous stays text, and {@link #inference()} says which option decides.
  *
- * <p><b>Nulls.</b> An unquoted empty cell is null, a quoted one is empty text. <b>Errors.</b> A cell
- * that does not fit its type is an error of its row when a step first needs it, or when the row is
- * read with {@link #checkAllCells()}. <b>Threads.</b> Immutable; each {@code with}-like method returns
- * a copy. <b>Cost.</b> Work and memory are bounded by the chunk size and {@link
+ * <p><b>Nulls.</b> An unquoted empty cell is null, a quoted one is empty text. <b>Errors.</b> A
+ * cell that does not fit its type is an error of its row when a step first needs it, or when the
+ * row is read with {@link #checkAllCells()}. <b>Threads.</b> Immutable; each {@code with}-like
+ * method returns a copy. <b>Cost.</b> Work and memory are bounded by the chunk size and {@link
  * #maxRecordBytes(int)}, whatever the file holds.
  *
  * @since 0.1

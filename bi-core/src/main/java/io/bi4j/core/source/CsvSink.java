@@ -16,11 +16,11 @@ import java.nio.file.Path;
  * A CSV file as a sink: RFC 4180 in UTF-8, with comma, CRLF and a header, quotes where they are
  * needed.
  *
- * <p><b>Cells.</b> A null is an unquoted empty cell, empty text a quoted one. Dates and times are ISO
- * 8601, money is in major units, bytes are Base64, lists, structs and maps are JSON text.
+ * <p><b>Cells.</b> A null is an unquoted empty cell, empty text a quoted one. Dates and times are
+ * ISO 8601, money is in major units, bytes are Base64, lists, structs and maps are JSON text.
  * <b>Guarantee.</b> EXACTLY_ONCE: rows go into a hidden file beside the target, which is synced and
- * renamed into place at the commit; running again replaces the file. <b>Threads.</b> Immutable; each
- * method with an option returns a copy.
+ * renamed into place at the commit; running again replaces the file. <b>Threads.</b> Immutable;
+ * each method with an option returns a copy.
  *
  * @since 0.1
  */

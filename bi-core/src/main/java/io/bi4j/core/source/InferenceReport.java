@@ -90,8 +90,14 @@ public final class InferenceReport {
   public String toString() {
     String lines = columns.stream().map(Column::toString).collect(Collectors.joining("\n  "));
     String rest = notes.stream().map(note -> "\n" + note).collect(Collectors.joining());
-    return source + ": " + columns.size() + " columns from " + sampledRows + " sampled rows\n  "
-        + lines + rest;
+    return source
+        + ": "
+        + columns.size()
+        + " columns from "
+        + sampledRows
+        + " sampled rows\n  "
+        + lines
+        + rest;
   }
 
   /**
@@ -128,11 +134,20 @@ public final class InferenceReport {
     public String toString() {
       String pattern = format.map(f -> " written " + f).orElse("");
       String option =
-          suggestion
-              .map(s -> " With " + s.option() + " it would be " + s.type() + ".")
-              .orElse("");
-      return name + ": " + type + pattern + " (" + matching + " values, " + nulls + " nulls"
-          + (mismatching == 0 ? "" : ", " + mismatching + " others") + "). " + reason + option;
+          suggestion.map(s -> " With " + s.option() + " it would be " + s.type() + ".").orElse("");
+      return name
+          + ": "
+          + type
+          + pattern
+          + " ("
+          + matching
+          + " values, "
+          + nulls
+          + " nulls"
+          + (mismatching == 0 ? "" : ", " + mismatching + " others")
+          + "). "
+          + reason
+          + option;
     }
   }
 

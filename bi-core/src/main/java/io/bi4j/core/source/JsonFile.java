@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * {@code /data/items}. Plain or compressed with gzip.
  *
  * <p><b>Path.</b> Names separated by slashes, positions in arrays, {@code *} for every field or
- * element; {@code ~1} is a slash and {@code ~0} a tilde in a name (RFC 6901). An array at the end of
- * the path holds the records, anything else there is one record. Without a path it is the document
- * itself.
+ * element; {@code ~1} is a slash and {@code ~0} a tilde in a name (RFC 6901). An array at the end
+ * of the path holds the records, anything else there is one record. Without a path it is the
+ * document itself.
  *
- * <p><b>Errors.</b> A document that is not JSON fails with {@code core/bad-json} where it stops being
- * JSON; a record that is not an object is {@code core/bad-record}. Byte offsets of records are not
- * known. <b>Cost.</b> The document is streamed; memory is bounded by the largest record. Otherwise
- * as {@link JsonLines}.
+ * <p><b>Errors.</b> A document that is not JSON fails with {@code core/bad-json} where it stops
+ * being JSON; a record that is not an object is {@code core/bad-record}. Byte offsets of records
+ * are not known. <b>Cost.</b> The document is streamed; memory is bounded by the largest record.
+ * Otherwise as {@link JsonLines}.
  *
  * @since 0.1
  */

@@ -18,8 +18,8 @@ import java.nio.file.Path;
  * <p><b>Values.</b> Numbers and booleans are JSON's own; dates, times, durations and bytes (Base64)
  * are strings, and so are NaN and infinities, which JSON does not have; money is {@code
  * {"minor":1999,"currency":"EUR"}}. {@link JsonLines} reads all of them back. <b>Guarantee.</b>
- * EXACTLY_ONCE: rows go into a hidden file beside the target, which is synced and renamed into place
- * at the commit; running again replaces the file. <b>Threads.</b> Immutable.
+ * EXACTLY_ONCE: rows go into a hidden file beside the target, which is synced and renamed into
+ * place at the commit; running again replaces the file. <b>Threads.</b> Immutable.
  *
  * @since 0.1
  */

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a source remembers of one stream between runs, for example a cursor per partition. Values are
- * text that the source itself wrote. Immutable.
+ * What a source remembers of one stream between runs, for example a cursor per partition. Values
+ * are text that the source itself wrote. Immutable.
  *
  * @param entries keys in alphabetical order
  * @since 0.1

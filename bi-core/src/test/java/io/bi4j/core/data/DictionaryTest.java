@@ -57,7 +57,9 @@ class DictionaryTest {
       aimed = Math.min(aimed, nanos(colliding));
     }
 
-    assertThat(aimed).as("a table of one slot takes a thousand times as long").isLessThan(20 * plain);
+    assertThat(aimed)
+        .as("a table of one slot takes a thousand times as long")
+        .isLessThan(20 * plain);
   }
 
   private static long nanos(List<byte[]> texts) {
@@ -68,7 +70,9 @@ class DictionaryTest {
     return System.nanoTime() - start;
   }
 
-  /** Batches go to a reader at once while the writer's arrays grow; the reader checks every text. */
+  /**
+   * Batches go to a reader at once while the writer's arrays grow; the reader checks every text.
+   */
   @Test
   void a_batch_is_whole_for_another_thread_while_its_dictionary_grows() throws Exception {
     record Batch(TextVector texts, int first) {}

@@ -94,8 +94,14 @@ final class RandomBatches {
   private BigDecimal decimal(DataType.DecimalType type) {
     BigInteger most = BigInteger.TEN.pow(type.precision()).subtract(BigInteger.ONE);
     BigInteger value =
-        (BigInteger) pick(most, most.negate(), BigInteger.ZERO, new BigInteger(50, random),
-            BigInteger.ONE.negate(), new BigInteger(120, random).mod(most));
+        (BigInteger)
+            pick(
+                most,
+                most.negate(),
+                BigInteger.ZERO,
+                new BigInteger(50, random),
+                BigInteger.ONE.negate(),
+                new BigInteger(120, random).mod(most));
     return new BigDecimal(value, type.scale());
   }
 

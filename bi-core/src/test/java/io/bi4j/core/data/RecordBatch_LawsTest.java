@@ -57,8 +57,7 @@ class RecordBatch_LawsTest {
       RecordBatch batch = RandomBatches.batch(rows);
       int from = random.nextInt(rows.size());
       int count = random.nextInt(rows.size() - from + 1);
-      int[] chosen =
-          IntStream.range(0, rows.size()).filter(i -> random.nextInt(3) == 0).toArray();
+      int[] chosen = IntStream.range(0, rows.size()).filter(i -> random.nextInt(3) == 0).toArray();
 
       assertCells(batch.slice(from, count), rows.subList(from, from + count));
       assertCells(
@@ -149,7 +148,11 @@ class RecordBatch_LawsTest {
     };
     BatchBuilder builder = BatchBuilder.of(schema);
     Object[] good = {
-      7, 1L << 53, BigDecimal.ONE, Money.ofMinor(2, "USD"), List.of(BigDecimal.TEN),
+      7,
+      1L << 53,
+      BigDecimal.ONE,
+      Money.ofMinor(2, "USD"),
+      List.of(BigDecimal.TEN),
       java.util.Map.of("a", 3L, "b", 4L)
     };
     for (Object[] row : refused) {
@@ -165,7 +168,8 @@ class RecordBatch_LawsTest {
     for (int i = 0; i < batch.rowCount(); i++) {
       assertThat(batch.row(i).toString())
           .isEqualTo(
-              "{int=7, double=9.007199254740992E15, dec=1.00, usd=" + Money.ofMinor(2, "USD")
+              "{int=7, double=9.007199254740992E15, dec=1.00, usd="
+                  + Money.ofMinor(2, "USD")
                   + ", list=[10.00], struct={a=3, b=4}}");
     }
   }
@@ -201,7 +205,11 @@ class RecordBatch_LawsTest {
             () -> RecordBatch.of(Schema.of(Field.of("x", DataType.INT64)), batch.columns()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(Selection.where((BoolColumn) batch.column("bool")).size())
-        .isEqualTo((int) IntStream.range(0, 3).filter(i -> Boolean.TRUE.equals(batch.row(i).get("bool"))).count());
+        .isEqualTo(
+            (int)
+                IntStream.range(0, 3)
+                    .filter(i -> Boolean.TRUE.equals(batch.row(i).get("bool")))
+                    .count());
   }
 
   @Test

@@ -64,12 +64,34 @@ class RecordMapperTest {
   void records_come_back_as_they_were() {
     List<Sale> sales =
         List.of(
-            new Sale("Nairobi", -1, 5, Long.MIN_VALUE, 0.1, 0.1f, true, new BigDecimal("1.500000000"),
-                LocalDate.of(2024, 2, 29), LocalTime.of(23, 59, 59), LocalDateTime.of(1969, 1, 1, 0, 0),
-                Instant.parse("2024-01-01T00:00:00.000001Z"), Duration.ofSeconds(-1)),
-            new Sale("", Integer.MAX_VALUE, null, 0, Double.NaN, Float.NaN, false, null,
-                LocalDate.MIN.plusDays(400_000_000), LocalTime.MIDNIGHT, LocalDateTime.of(2024, 1, 1, 1, 1),
-                Instant.EPOCH, null));
+            new Sale(
+                "Nairobi",
+                -1,
+                5,
+                Long.MIN_VALUE,
+                0.1,
+                0.1f,
+                true,
+                new BigDecimal("1.500000000"),
+                LocalDate.of(2024, 2, 29),
+                LocalTime.of(23, 59, 59),
+                LocalDateTime.of(1969, 1, 1, 0, 0),
+                Instant.parse("2024-01-01T00:00:00.000001Z"),
+                Duration.ofSeconds(-1)),
+            new Sale(
+                "",
+                Integer.MAX_VALUE,
+                null,
+                0,
+                Double.NaN,
+                Float.NaN,
+                false,
+                null,
+                LocalDate.MIN.plusDays(400_000_000),
+                LocalTime.MIDNIGHT,
+                LocalDateTime.of(2024, 1, 1, 1, 1),
+                Instant.EPOCH,
+                null));
 
     RecordSet set = RecordSet.of(Sale.class, sales);
 
@@ -110,8 +132,7 @@ class RecordMapperTest {
 
     assertThat(refused(Small.class, none)).contains("null").contains("\"n\"");
     assertThat(refused(Picky.class, longs(-1))).contains("n must not be negative");
-    BiException e =
-        catchThrowableOfType(BiException.class, () -> longs(1).toList(Sale.class));
+    BiException e = catchThrowableOfType(BiException.class, () -> longs(1).toList(Sale.class));
     assertThat(e.code().id()).isEqualTo("core/unknown-column");
   }
 
@@ -122,7 +143,11 @@ class RecordMapperTest {
             Schema.of(Field.of("name", DataType.STRING), Field.of("n", DataType.INT64)));
     RecordSet set =
         RecordSet.of(
-            builder.addRow("a\nb", 5L).addRow(null, null).addRow("x".repeat(50), 12345L).addRow("", 1L)
+            builder
+                .addRow("a\nb", 5L)
+                .addRow(null, null)
+                .addRow("x".repeat(50), 12345L)
+                .addRow("", 1L)
                 .build());
 
     assertThat(set.show(3).lines())

@@ -95,8 +95,7 @@ class GroupBy_NaiveTest {
     }
   }
 
-  private static void assertSame(
-      String what, @Nullable Object actual, @Nullable Object expected) {
+  private static void assertSame(String what, @Nullable Object actual, @Nullable Object expected) {
     if (actual instanceof Double a && expected instanceof Double e && Double.isFinite(e)) {
       double tolerance = 1e-12 * Math.max(Math.abs(e), 1);
       assertThat(Math.abs(a - e)).as("%s: %s is not %s", what, a, e).isLessThanOrEqualTo(tolerance);
@@ -105,8 +104,7 @@ class GroupBy_NaiveTest {
     }
   }
 
-  private static final Map<
-          String, Function<List<Map<String, @Nullable Object>>, @Nullable Object>>
+  private static final Map<String, Function<List<Map<String, @Nullable Object>>, @Nullable Object>>
       AGGREGATES = new LinkedHashMap<>();
 
   static {
@@ -165,7 +163,8 @@ class GroupBy_NaiveTest {
         rows -> median(cells(rows, "v").stream().map(c -> (double) (long) c).toList()));
     AGGREGATES.put(
         "median(wide) as medw",
-        rows -> median(cells(rows, "wide").stream().map(c -> ((BigDecimal) c).doubleValue()).toList()));
+        rows ->
+            median(cells(rows, "wide").stream().map(c -> ((BigDecimal) c).doubleValue()).toList()));
     AGGREGATES.put("quantile(v, 0.9) as q", rows -> nearestRank(cells(rows, "v"), 9, 10));
     AGGREGATES.put("quantile(at, 0.25) as qat", rows -> nearestRank(cells(rows, "at"), 1, 4));
     AGGREGATES.put("var_samp(v) as vs", rows -> variance(cells(rows, "v"), 1));
@@ -178,13 +177,14 @@ class GroupBy_NaiveTest {
     AGGREGATES.put("first(text, ord) as f", rows -> ordered(rows, "text", false));
     AGGREGATES.put("last(v, ord) as l", rows -> ordered(rows, "v", true));
     AGGREGATES.put(
-        "sum(distinct v) as sdis",
-        rows -> longSum(cells(rows, "v").stream().distinct().toList()));
+        "sum(distinct v) as sdis", rows -> longSum(cells(rows, "v").stream().distinct().toList()));
     AGGREGATES.put(
         "sum(v) filter (where k_bool) as sf",
         rows ->
             longSum(
-                cells(rows.stream().filter(r -> Boolean.TRUE.equals(r.get("k_bool"))).toList(), "v")));
+                cells(
+                    rows.stream().filter(r -> Boolean.TRUE.equals(r.get("k_bool"))).toList(),
+                    "v")));
     AGGREGATES.put(
         "count() filter (where v > 0) as cf",
         rows -> cells(rows, "v").stream().filter(c -> (long) c > 0).count());
@@ -250,7 +250,8 @@ class GroupBy_NaiveTest {
 
   @SuppressWarnings("unchecked")
   private static @Nullable Object nearestRank(List<Object> cells, int share, int of) {
-    List<Object> sorted = cells.stream().sorted((a, b) -> ((Comparable<Object>) a).compareTo(b)).toList();
+    List<Object> sorted =
+        cells.stream().sorted((a, b) -> ((Comparable<Object>) a).compareTo(b)).toList();
     int rank = (sorted.size() * share + of - 1) / of;
     return sorted.isEmpty() ? null : sorted.get(rank - 1);
   }
@@ -266,7 +267,8 @@ class GroupBy_NaiveTest {
 
   private static @Nullable Object ordered(
       List<Map<String, @Nullable Object>> rows, String column, boolean last) {
-    Comparator<Map<String, @Nullable Object>> order = Comparator.comparing(r -> (Long) r.get("ord"));
+    Comparator<Map<String, @Nullable Object>> order =
+        Comparator.comparing(r -> (Long) r.get("ord"));
     return (last ? rows.stream().max(order) : rows.stream().min(order))
         .map(row -> row.get(column))
         .orElse(null);

@@ -28,7 +28,8 @@ class OperatorsTest {
 
   @Test
   void a_filter_keeps_rows_that_are_true_and_neither_false_nor_null() {
-    var run = TestRun.ok(from(schema("x INT64"), row(1L), row(-1L), row((Object) null)).filter("x > 0"));
+    var run =
+        TestRun.ok(from(schema("x INT64"), row(1L), row(-1L), row((Object) null)).filter("x > 0"));
 
     assertThat(run.column("x")).containsExactly(1L);
     assertThat(run.node("filter").dropped()).isEqualTo(2);
@@ -168,15 +169,18 @@ class OperatorsTest {
     }
     java.util.Comparator<@Nullable Object[]> expected =
         java.util.Comparator.<@Nullable Object[], Long>comparing(
-                r -> (Long) r[0], java.util.Comparator.nullsLast(java.util.Comparator.reverseOrder()))
+                r -> (Long) r[0],
+                java.util.Comparator.nullsLast(java.util.Comparator.reverseOrder()))
             .thenComparing(
-                r -> (String) r[1], java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder()));
+                r -> (String) r[1],
+                java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder()));
     List<Object> order = rows.stream().sorted(expected).map(r -> r[2]).toList();
 
     for (int threads = 1; threads <= 4; threads++) {
       var sorted = TestRun.ok(from(schema, rows, 333).sort("a desc", "b").build(), threads);
       var top = TestRun.ok(from(schema, rows, 77).top(100, "a desc", "b asc").build(), threads);
-      var all = TestRun.ok(from(schema, rows, 77).top(Long.MAX_VALUE, "a desc", "b").build(), threads);
+      var all =
+          TestRun.ok(from(schema, rows, 77).top(Long.MAX_VALUE, "a desc", "b").build(), threads);
 
       assertThat(sorted.column("n")).isEqualTo(order);
       assertThat(top.column("n")).isEqualTo(order.subList(0, 100));
@@ -331,7 +335,8 @@ class OperatorsTest {
         .containsExactly(
             cells("EUR", null, null, null),
             cells("KES", Money.ofMinor(7, "KES"), Money.ofMinor(7, "KES"), Money.ofMinor(7, "KES")),
-            cells("USD", Money.ofMinor(11, "USD"), Money.ofMinor(6, "USD"), Money.ofMinor(5, "USD")));
+            cells(
+                "USD", Money.ofMinor(11, "USD"), Money.ofMinor(6, "USD"), Money.ofMinor(5, "USD")));
   }
 
   @Test
@@ -363,7 +368,10 @@ class OperatorsTest {
         TestRun.ok(
             numbers(101, 10)
                 .filter("n > 0")
-                .groupBy(List.of(), "quantile(n, 0.07) as a", "quantile(n, 0) as b",
+                .groupBy(
+                    List.of(),
+                    "quantile(n, 0.07) as a",
+                    "quantile(n, 0) as b",
                     "quantile(n, 1) as c"));
 
     assertThat(run.rows()).containsExactly(cells(7L, 1L, 100L));

@@ -56,7 +56,8 @@ class PlanErrorsTest {
         Arguments.of(table().groupBy(List.of("b"), "count() as n"), "core/type-mismatch", "key"),
         Arguments.of(table().groupBy(List.of("t"), "a as x"), "core/unknown-column", "a"),
         Arguments.of(table().groupBy(List.of("t"), "sum(t) as x"), "core/type-mismatch", "sum"),
-        Arguments.of(table().groupBy(List.of("t"), "sum(sum(a)) as x"), "core/bad-expression", "sum"),
+        Arguments.of(
+            table().groupBy(List.of("t"), "sum(sum(a)) as x"), "core/bad-expression", "sum"),
         Arguments.of(table().groupBy(List.of("t"), "count() as t"), "core/duplicate-column", "t"),
         Arguments.of(table().groupBy(List.of("t"), "sum(m) as x"), "core/mixed-currency", "cur"),
         Arguments.of(

@@ -138,8 +138,7 @@ class RuntimeTest {
     var pipeline = numbers(10_000, 10).transform("gate", gate).build();
     Thread caller =
         new Thread(
-            () ->
-                failure.set(catchThrowableOfType(BiException.class, () -> bi.collect(pipeline))));
+            () -> failure.set(catchThrowableOfType(BiException.class, () -> bi.collect(pipeline))));
     caller.start();
     gate.reached.await();
 
@@ -185,7 +184,12 @@ class RuntimeTest {
         var sink = FakeSink.ordered();
         sinks.add(sink);
         runs.add(
-            bi.start(numbers(5000 * i, 11).sort("n desc").groupBy(List.of(), "sum(n) as s", "count() as c").to(sink).build()));
+            bi.start(
+                numbers(5000 * i, 11)
+                    .sort("n desc")
+                    .groupBy(List.of(), "sum(n) as s", "count() as c")
+                    .to(sink)
+                    .build()));
       }
       for (int i = 1; i <= 4; i++) {
         assertThat(runs.get(i - 1).await().state()).isEqualTo(RunState.SUCCEEDED);
@@ -198,7 +202,11 @@ class RuntimeTest {
   @Test
   void one_pipeline_may_run_several_times_at_once() {
     try (BiRuntime bi = BiRuntime.builder().cpuThreads(2).build()) {
-      var pipeline = numbers(20_000, 100).limit(15_000).groupBy(List.of("n % 10 as d"), "count() as c").build();
+      var pipeline =
+          numbers(20_000, 100)
+              .limit(15_000)
+              .groupBy(List.of("n % 10 as d"), "count() as c")
+              .build();
       List<RunHandle> runs = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         runs.add(bi.start(pipeline));
@@ -213,8 +221,7 @@ class RuntimeTest {
   @Test
   void a_started_run_that_fails_says_so_in_its_report() {
     try (BiRuntime bi = BiRuntime.create();
-        RunHandle run =
-            bi.start(numbers(10, 2).derive("n", "n + 9223372036854775807").build())) {
+        RunHandle run = bi.start(numbers(10, 2).derive("n", "n + 9223372036854775807").build())) {
       RunReport report = run.await();
 
       assertThat(report.state()).isEqualTo(RunState.FAILED);

@@ -59,8 +59,7 @@ class Split_PropertyTest {
       pipeline = step.apply(pipeline);
     }
     if (grouped) {
-      pipeline =
-          pipeline.groupBy(List.of("t"), "sum(n) as s", "count() as c", "first(n, n) as f");
+      pipeline = pipeline.groupBy(List.of("t"), "sum(n) as s", "count() as c", "first(n, n) as f");
     }
     return TestRun.ok(pipeline.rejects(RejectPolicy.reject()).build(), threads).rows();
   }

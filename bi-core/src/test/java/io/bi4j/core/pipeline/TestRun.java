@@ -38,8 +38,7 @@ final class TestRun {
 
   /** Runs to the end, in whatever way it ends. */
   static TestRun of(Pipeline pipeline, int threads) {
-    PipelineRun run =
-        new PipelineRun(pipeline.plan(), WORKERS, threads, InstantSource.system());
+    PipelineRun run = new PipelineRun(pipeline.plan(), WORKERS, threads, InstantSource.system());
     RunReport report = run.run();
     if (report.state() == RunState.SUCCEEDED) {
       assertCountsAddUp(pipeline.plan(), report);
@@ -100,8 +99,8 @@ final class TestRun {
   }
 
   /**
-   * Rows read are all rows of the sources; at each step in = out + dropped + rejected; what goes out
-   * of a step comes into the next; and every rejected row was counted at one step.
+   * Rows read are all rows of the sources; at each step in = out + dropped + rejected; what goes
+   * out of a step comes into the next; and every rejected row was counted at one step.
    */
   private static void assertCountsAddUp(LogicalPlan plan, RunReport report) {
     Map<Integer, NodeReport> nodes = new HashMap<>();

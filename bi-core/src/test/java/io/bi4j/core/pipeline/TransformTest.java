@@ -125,9 +125,7 @@ class TransformTest {
   void other_columns_than_promised_fail_the_run() {
     var step =
         new Step(
-            Distribution.stateless(),
-            Schema.of(Field.of("m", DataType.INT64)),
-            () -> rows -> rows);
+            Distribution.stateless(), Schema.of(Field.of("m", DataType.INT64)), () -> rows -> rows);
 
     var run = TestRun.of(numbers(10, 10).transform("liar", step).build(), 2);
 
@@ -160,8 +158,7 @@ class TransformTest {
     var step = new Step(Distribution.stateless(), NUMBERS, function);
     var same = new Step(Distribution.stateless(), NUMBERS, function);
 
-    var run =
-        TestRun.of(numbers(10, 10).transform("a", step).transform("b", same).build(), 1);
+    var run = TestRun.of(numbers(10, 10).transform("a", step).transform("b", same).build(), 1);
 
     assertThat(run.report.error().orElseThrow()).hasMessage("the cause");
     assertThat(events).containsExactly("open", "open", "close", "close");
@@ -190,8 +187,12 @@ class TransformTest {
         1);
 
     List<Object> texts = new ArrayList<>();
-    kept.forEach(b -> texts.addAll(java.util.stream.IntStream.range(0, b.rowCount())
-        .mapToObj(i -> b.row(i).get("t")).toList()));
+    kept.forEach(
+        b ->
+            texts.addAll(
+                java.util.stream.IntStream.range(0, b.rowCount())
+                    .mapToObj(i -> b.row(i).get("t"))
+                    .toList()));
     assertThat(texts).hasSize(200).startsWith("2!", "4!").endsWith("400!");
   }
 }

@@ -105,7 +105,8 @@ class JsonFileTest {
   @Test
   void elements_that_are_no_objects_are_rejected_one_by_one() throws IOException {
     try (BiRuntime bi = BiRuntime.create()) {
-      JsonFile source = JsonFile.file(file("[{\"a\":1}, 5, \"x\", [1], {\"a\":\"\\ud800\"}, {\"a\":2}]"));
+      JsonFile source =
+          JsonFile.file(file("[{\"a\":1}, 5, \"x\", [1], {\"a\":\"\\ud800\"}, {\"a\":2}]"));
       RunResult result =
           bi.collectWithReport(
               Pipeline.named("t").from(source).rejects(RejectPolicy.reject()).build());
@@ -123,7 +124,13 @@ class JsonFileTest {
     try (BufferedWriter out = Files.newBufferedWriter(path)) {
       out.write("{\"data\":[");
       for (int i = 0; i < 60_000; i++) {
-        out.write((i == 0 ? "" : ",\n ") + "{ \"id\" : " + i + ", \"pad\" : \"" + "p".repeat(50) + "\" }");
+        out.write(
+            (i == 0 ? "" : ",\n ")
+                + "{ \"id\" : "
+                + i
+                + ", \"pad\" : \""
+                + "p".repeat(50)
+                + "\" }");
       }
       out.write("]}");
     }
@@ -135,7 +142,8 @@ class JsonFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[{\"a\":1},{\"a\":2]", "[{\"a\":1}", "[{\"a\":1} {\"a\":2}]", "[{a:1}]", "nope"})
+  @ValueSource(
+      strings = {"[{\"a\":1},{\"a\":2]", "[{\"a\":1}", "[{\"a\":1} {\"a\":2}]", "[{a:1}]", "nope"})
   void text_that_is_not_JSON_is_refused_with_line_and_column(String text) throws IOException {
     Path path = file(text);
 

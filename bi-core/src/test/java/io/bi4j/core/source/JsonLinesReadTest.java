@@ -82,7 +82,13 @@ class JsonLinesReadTest {
     RunResult result =
         rejecting(
             JsonLines.file(
-                file("{\"a\":1}", "{\"a\":2", "[3]", "{\"a\":4}", "{\"a\":\"\u0001\"}", "{\"a\":5}")));
+                file(
+                    "{\"a\":1}",
+                    "{\"a\":2",
+                    "[3]",
+                    "{\"a\":4}",
+                    "{\"a\":\"\u0001\"}",
+                    "{\"a\":5}")));
 
     assertThat(values(result.rows(), "a")).containsExactly(1L, 4L, 5L);
     RecordSet rejects = result.report().rejects();
@@ -153,13 +159,13 @@ class JsonLinesReadTest {
         "STRUCT<\"a\" INT64, \"b\" STRING>|{\"b\":\"x\",\"zz\":[{}]}|{a=null, b=x}",
         "STRUCT<\"a\" INT64>|{\"a\":\"x\"}|rejected"
       })
-  void a_value_is_taken_exactly_when_its_column_says_so(String typeJsonValue)
-      throws IOException {
+  void a_value_is_taken_exactly_when_its_column_says_so(String typeJsonValue) throws IOException {
     String[] parts = typeJsonValue.split("\\|");
     Schema schema = Schema.of(Field.of("v", DataType.parse(parts[0])));
     String json = parts[1];
     RunResult result =
-        rejecting(JsonLines.file(file("{\"v\":" + json + "}", "{\"v\":null}", "{}")).schema(schema));
+        rejecting(
+            JsonLines.file(file("{\"v\":" + json + "}", "{\"v\":null}", "{}")).schema(schema));
 
     String first =
         result.rows().rowCount() == 3
@@ -198,8 +204,11 @@ class JsonLinesReadTest {
   void a_value_that_breaks_its_type_after_the_sample_is_an_error_of_its_row() throws IOException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 50_000; i++) {
-      text.append("{\"id\":").append(i == 40_000 ? "\"x\"" : i).append(",\"pad\":\"")
-          .append("p".repeat(40)).append("\"}\n");
+      text.append("{\"id\":")
+          .append(i == 40_000 ? "\"x\"" : i)
+          .append(",\"pad\":\"")
+          .append("p".repeat(40))
+          .append("\"}\n");
     }
     RunResult result = rejecting(JsonLines.file(file(text.toString())).checkAllValues());
 
@@ -238,9 +247,7 @@ class JsonLinesReadTest {
     }
     assertThat(values(read(JsonLines.file(file(utf16))), "a")).startsWith("é€\uD83D\uDE00");
     byte[] latin = "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(
-            values(
-                read(JsonLines.file(file(latin)).encoding(StandardCharsets.ISO_8859_1)), "a"))
+    assertThat(values(read(JsonLines.file(file(latin)).encoding(StandardCharsets.ISO_8859_1)), "a"))
         .containsExactly("é");
     assertThatThrownBy(() -> read(JsonLines.file(file(latin)))).isInstanceOf(BiException.class);
   }

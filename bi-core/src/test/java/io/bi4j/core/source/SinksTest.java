@@ -17,8 +17,7 @@ class SinksTest {
 
   private static final RecordSet SALES =
       RecordSet.of(
-          Sale.class,
-          java.util.List.of(new Sale("Nairobi, CBD", 3, 1.5), new Sale("=x", 0, null)));
+          Sale.class, java.util.List.of(new Sale("Nairobi, CBD", 3, 1.5), new Sale("=x", 0, null)));
 
   @TempDir Path folder;
 
@@ -35,8 +34,7 @@ class SinksTest {
 
     assertThat(write(sink, "x.csv"))
         .isEqualTo("city,units,price\r\n\"Nairobi, CBD\",3,1.5\r\n=x,0,\r\n");
-    assertThat(
-            write(sink.delimiter(';').lineFeeds().neutraliseFormulas().withoutHeader(), "x.csv"))
+    assertThat(write(sink.delimiter(';').lineFeeds().neutraliseFormulas().withoutHeader(), "x.csv"))
         .isEqualTo("Nairobi, CBD;3;1.5\n'=x;0;\n");
     assertThat(write(sink.quoteAll(), "x.csv")).contains("\"=x\",\"0\",\r\n");
   }

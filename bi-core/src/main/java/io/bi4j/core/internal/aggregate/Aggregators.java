@@ -32,7 +32,8 @@ public final class Aggregators {
       case "min", "max" -> names -> new ExtremeAccumulator(argument, name.equals("max"), names);
       case "first", "last" -> names -> new OrderedAccumulator(result, name.equals("last"));
       case "quantile" -> names -> new QuantileAccumulator(argument, result, share, false, names);
-      case "median" -> names -> new QuantileAccumulator(argument, result, 0.5, result.isNumeric(), names);
+      case "median" ->
+          names -> new QuantileAccumulator(argument, result, 0.5, result.isNumeric(), names);
       case "var_samp", "var_pop", "stddev_samp", "stddev_pop" ->
           names ->
               new VarianceAccumulator(argument, name.endsWith("samp"), name.startsWith("stddev"));

@@ -55,8 +55,7 @@ public final class GroupBySink implements StageSink {
 
   @Override
   public void complete() {
-    GroupState merged =
-        states.isEmpty() ? new GroupState(keys, aggregates, 1) : largest(states);
+    GroupState merged = states.isEmpty() ? new GroupState(keys, aggregates, 1) : largest(states);
     for (GroupState state : states) {
       if (state != merged) {
         merged.merge(state);

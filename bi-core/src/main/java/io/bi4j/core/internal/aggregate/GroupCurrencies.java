@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one currency of each group, for amounts whose currency stands in each row. A plan makes that
- * currency a key, but a column may be replaced before the grouping; so every row is looked at, and a
- * second currency in a group is an error.
+ * currency a key, but a column may be replaced before the grouping; so every row is looked at, and
+ * a second currency in a group is an error.
  */
 final class GroupCurrencies {
   private final GroupNames names;
@@ -70,7 +70,11 @@ final class GroupCurrencies {
     if (!currencies.equalsUtf8(row, known.bytes, known.starts[at], known.lengths[at])) {
       throw new BiException(
           CoreErrors.MIXED_CURRENCY,
-          "Group " + names.describe(group) + " holds amounts of " + known.stringAt(at) + " and of "
+          "Group "
+              + names.describe(group)
+              + " holds amounts of "
+              + known.stringAt(at)
+              + " and of "
               + currencies.stringAt(row)
               + ", which cannot be put together. Group by the currency of each amount, for example"
               + " by currency_of(amount), or convert to one currency first.");
@@ -79,9 +83,7 @@ final class GroupCurrencies {
 
   /** The currency of a group, empty when it holds no amount. */
   String currency(int group) {
-    return noted.isEmpty(group)
-        ? ""
-        : ((TextVector) noted.column(0)).stringAt(noted.row(group));
+    return noted.isEmpty(group) ? "" : ((TextVector) noted.column(0)).stringAt(noted.row(group));
   }
 
   /** One row a group; null where no amount was seen. */

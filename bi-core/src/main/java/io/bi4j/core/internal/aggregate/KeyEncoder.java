@@ -36,7 +36,10 @@ abstract class KeyEncoder {
       default ->
           throw new BiException(
               CoreErrors.TYPE_MISMATCH,
-              "Column \"" + column + "\" of type " + type
+              "Column \""
+                  + column
+                  + "\" of type "
+                  + type
                   + " cannot be a key. Group by a text, number, time or money column.");
     };
   }
@@ -61,7 +64,8 @@ abstract class KeyEncoder {
   abstract void decode(GroupTable table, int group, int at, Vector target);
 
   /** The words that a key of another encoder of the same column has here. */
-  abstract void translate(KeyEncoder from, GroupTable table, int group, int at, long[] words, int to);
+  abstract void translate(
+      KeyEncoder from, GroupTable table, int group, int at, long[] words, int to);
 
   final void markNulls(
       Vector vector, int[] rows, int count, long[] words, int stride, int at, long nullBit) {

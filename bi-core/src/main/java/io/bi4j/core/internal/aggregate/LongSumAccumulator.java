@@ -7,7 +7,6 @@ import io.bi4j.core.internal.vector.DecimalVector;
 import io.bi4j.core.internal.vector.DoubleVector;
 import io.bi4j.core.internal.vector.LongVector;
 import io.bi4j.core.internal.vector.MoneyVector;
-import io.bi4j.core.internal.vector.TextVector;
 import io.bi4j.core.internal.vector.Vector;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -15,8 +14,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sum or mean of whole numbers: INT64, DURATION, MONEY in minor units, DECIMAL as its unscaled value. Sums run in 128
- * bits; a result that does not fit its type names the group.
+ * Sum or mean of whole numbers: INT64, DURATION, MONEY in minor units, DECIMAL as its unscaled
+ * value. Sums run in 128 bits; a result that does not fit its type names the group.
  */
 final class LongSumAccumulator implements Accumulator {
   private final DataType result;
@@ -158,8 +157,7 @@ final class LongSumAccumulator implements Accumulator {
     BigDecimal sum = new BigDecimal(sums.sum(group), scale);
     BigDecimal value =
         mean
-            ? sum.divide(
-                BigDecimal.valueOf(sums.counts[group]), type.scale(), RoundingMode.HALF_UP)
+            ? sum.divide(BigDecimal.valueOf(sums.counts[group]), type.scale(), RoundingMode.HALF_UP)
             : sum.setScale(type.scale(), RoundingMode.UNNECESSARY);
     if (value.precision() > type.precision()) {
       throw overflow(group, value.toPlainString());
@@ -182,7 +180,12 @@ final class LongSumAccumulator implements Accumulator {
   private BiException overflow(int group, String sum) {
     return new BiException(
         CoreErrors.OVERFLOW,
-        "Sum " + sum + " of group " + names.describe(group) + " does not fit " + result
+        "Sum "
+            + sum
+            + " of group "
+            + names.describe(group)
+            + " does not fit "
+            + result
             + ". Sum cast(x as DECIMAL(38,0)) or cast(x as FLOAT64) instead.");
   }
 

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code first(value, order)} or {@code last(value, order)}: the value of the row whose order is
- * smallest or largest. Rows whose order is null do not count; rows of equal order are decided by the
- * smaller or larger value, null last, so that the answer does not depend on the order of arrival.
+ * smallest or largest. Rows whose order is null do not count; rows of equal order are decided by
+ * the smaller or larger value, null last, so that the answer does not depend on the order of
+ * arrival.
  */
 final class OrderedAccumulator implements Accumulator {
   private final DataType type;

@@ -34,11 +34,7 @@ final class QuantileAccumulator implements Accumulator {
    * @param meanOfMiddle whether two middle values are averaged, for the median of numbers
    */
   QuantileAccumulator(
-      DataType argument,
-      DataType result,
-      double share,
-      boolean meanOfMiddle,
-      GroupNames names) {
+      DataType argument, DataType result, double share, boolean meanOfMiddle, GroupNames names) {
     this.currencies = GroupCurrencies.of(result, names);
     this.result = result;
     this.share = share;
@@ -168,7 +164,10 @@ final class QuantileAccumulator implements Accumulator {
     return out;
   }
 
-  /** The share as it is written counts: 0.07 of 100 values are 7, not the 7.000000000000001 of doubles. */
+  /**
+   * The share as it is written counts: 0.07 of 100 values are 7, not the 7.000000000000001 of
+   * doubles.
+   */
   private int rank(int size) {
     BigDecimal rank = BigDecimal.valueOf(share).multiply(BigDecimal.valueOf(size));
     return Math.max(0, rank.setScale(0, RoundingMode.CEILING).intValueExact() - 1);

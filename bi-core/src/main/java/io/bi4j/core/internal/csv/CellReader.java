@@ -2,8 +2,8 @@ package io.bi4j.core.internal.csv;
 
 import static io.bi4j.core.internal.parse.CellText.INVALID;
 
-import io.bi4j.core.data.DataType;
 import io.bi4j.core.ErrorCode;
+import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.exec.Chunk;
@@ -16,8 +16,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types the cells of one column of CSV records. The loop over rows finds each cell, takes quotes and
- * blanks off and knows what is null; {@link #put} types one cell. One per column and worker.
+ * Types the cells of one column of CSV records. The loop over rows finds each cell, takes quotes
+ * and blanks off and knows what is null; {@link #put} types one cell. One per column and worker.
  */
 abstract class CellReader {
   private final int column;
@@ -105,7 +105,9 @@ abstract class CellReader {
       putNull(row);
       vector.setNull(row);
       if (!nullable) {
-        chunk.errors().add(row, column, CoreErrors.NULL_NOT_ALLOWED, "is empty but may not be null");
+        chunk
+            .errors()
+            .add(row, column, CoreErrors.NULL_NOT_ALLOWED, "is empty but may not be null");
       }
     } else if (!putUnquoted(row, buffer, start, end, quoted)) {
       fail(chunk, row);
@@ -130,7 +132,9 @@ abstract class CellReader {
 
   /** Types a cell whose quotes were taken off; doubled quotes may be left in it. */
   boolean putUnquoted(int row, byte[] bytes, int from, int to, boolean quoted) {
-    return style == null ? put(row, bytes, from, to - from) : putStyled(style, row, bytes, from, to);
+    return style == null
+        ? put(row, bytes, from, to - from)
+        : putStyled(style, row, bytes, from, to);
   }
 
   private boolean putStyled(NumberStyle numbers, int row, byte[] bytes, int from, int to) {

@@ -232,8 +232,7 @@ final class CellReaders {
     @Override
     boolean put(int row, byte[] bytes, int from, int length) {
       if (type.isWide()) {
-        return DecimalText.parseWide(
-            bytes, from, length, type, decimals.high, decimals.low, row);
+        return DecimalText.parseWide(bytes, from, length, type, decimals.high, decimals.low, row);
       }
       long value = DecimalText.parse(bytes, from, length, type.precision(), type.scale());
       decimals.low[row] = value;

@@ -68,8 +68,7 @@ public final class CsvFile implements FusedSource.Prepared {
   @Override
   public StageInput open(Schema chunkSchema, int node) {
     ChunkScan scan =
-        new ChunkScan(
-            bytes(), firstByte(), ChunkScan.CHUNK_BYTES, options.maxRecordBytes());
+        new ChunkScan(bytes(), firstByte(), ChunkScan.CHUNK_BYTES, options.maxRecordBytes());
     return new CsvInput(scan, schema, chunkSchema, options, node);
   }
 

@@ -28,8 +28,7 @@ public final class CsvInput implements StageInput {
    * @param chunkSchema the columns of the stage's chunks; the first are those of the file
    * @param node the number of the step that reads them
    */
-  public CsvInput(
-      ChunkScan scan, Schema schema, Schema chunkSchema, CsvOptions options, int node) {
+  public CsvInput(ChunkScan scan, Schema schema, Schema chunkSchema, CsvOptions options, int node) {
     this.scan = scan;
     this.schema = schema;
     this.chunkSchema = chunkSchema;

@@ -78,7 +78,9 @@ final class CsvInspector {
     }
     if (guess.firstInvalid() >= 0) {
       notes.add(
-          "Byte " + guess.firstInvalid() + " (0x"
+          "Byte "
+              + guess.firstInvalid()
+              + " (0x"
               + Integer.toHexString(head[guess.firstInvalid()] & 0xFF)
               + ") is not UTF-8; if the file has another encoding, name it with encoding(...).");
     }
@@ -92,17 +94,25 @@ final class CsvInspector {
             : "has no line end in its first " + SAMPLE_BYTES + " bytes";
     return new BiException(
         CoreErrors.BAD_HEADER,
-        "File \"" + path + "\" " + what
+        "File \""
+            + path
+            + "\" "
+            + what
             + ". Check that it is a CSV file, and that its quotes are closed.");
   }
 
   private void noteShape(Charset encoding, boolean gzip, CsvGuess shape) {
     String delimiter = shape.delimiter() == '\t' ? "tab" : "\"" + (char) shape.delimiter() + "\"";
     notes.add(
-        "Read as " + encoding.name() + (gzip ? " in gzip" : "") + ", cells between " + delimiter
+        "Read as "
+            + encoding.name()
+            + (gzip ? " in gzip" : "")
+            + ", cells between "
+            + delimiter
             + ".");
-    notes.add((shape.header() ? "The first record is the header: " : "There is no header: ")
-        + shape.headerReason());
+    notes.add(
+        (shape.header() ? "The first record is the header: " : "There is no header: ")
+            + shape.headerReason());
     if (shape.raggedShare() > 0) {
       notes.add(
           String.format(
@@ -142,8 +152,13 @@ final class CsvInspector {
     if (names.size() > MAX_COLUMNS) {
       throw new BiException(
           CoreErrors.LIMIT,
-          "The header of \"" + path + "\" has " + names.size() + " columns; a file may have "
-              + MAX_COLUMNS + ". Check the delimiter, or turn the columns into rows first.");
+          "The header of \""
+              + path
+              + "\" has "
+              + names.size()
+              + " columns; a file may have "
+              + MAX_COLUMNS
+              + ". Check the delimiter, or turn the columns into rows first.");
     }
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
@@ -151,16 +166,28 @@ final class CsvInspector {
       if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
         throw new BiException(
             CoreErrors.BAD_HEADER,
-            "Column " + (i + 1) + " of \"" + path + "\" has a name of more than " + MAX_NAME_BYTES
-                + " bytes: \"" + name.substring(0, 40)
+            "Column "
+                + (i + 1)
+                + " of \""
+                + path
+                + "\" has a name of more than "
+                + MAX_NAME_BYTES
+                + " bytes: \""
+                + name.substring(0, 40)
                 + "…\". Check that the first record is the header, or set header(false).");
       }
       Integer before = places.putIfAbsent(name, i);
       if (before != null) {
         throw new BiException(
             CoreErrors.DUPLICATE_COLUMN,
-            "The header of \"" + path + "\" has the name \"" + name + "\" twice, at columns "
-                + (before + 1) + " and " + (i + 1)
+            "The header of \""
+                + path
+                + "\" has the name \""
+                + name
+                + "\" twice, at columns "
+                + (before + 1)
+                + " and "
+                + (i + 1)
                 + ". Rename one of them in the file, or name all columns: header(false) with"
                 + " schema(...) and one rejected row for the header.");
       }
@@ -200,8 +227,13 @@ final class CsvInspector {
     if (!unknown.isEmpty()) {
       throw new BiException(
           CoreErrors.UNKNOWN_COLUMN,
-          "Column \"" + unknown.get(0) + "\" was declared but \"" + path
-              + "\" does not have it. Its columns are: " + shown(names) + ".");
+          "Column \""
+              + unknown.get(0)
+              + "\" was declared but \""
+              + path
+              + "\" does not have it. Its columns are: "
+              + shown(names)
+              + ".");
     }
   }
 
@@ -209,8 +241,12 @@ final class CsvInspector {
     if (!said.names().equals(names)) {
       throw new BiException(
           CoreErrors.SCHEMA_MISMATCH,
-          "The schema says the columns are " + shown(said.names()) + " but the header of \"" + path
-              + "\" says " + shown(names)
+          "The schema says the columns are "
+              + shown(said.names())
+              + " but the header of \""
+              + path
+              + "\" says "
+              + shown(names)
               + ". Use the names of the file in their order, and rename columns in the pipeline.");
     }
   }
@@ -242,8 +278,7 @@ final class CsvInspector {
   private CsvOptions options(CsvDialect dialect, CsvInference inference) {
     Map<String, DatePattern> patterns = new HashMap<>(inference.datePatterns());
     patterns.putAll(settings.datePatterns());
-    NumberStyle numbers =
-        Optional.ofNullable(settings.numbers()).orElse(inference.numbers());
+    NumberStyle numbers = Optional.ofNullable(settings.numbers()).orElse(inference.numbers());
     return new CsvOptions(
         dialect,
         settings.nullWords(),

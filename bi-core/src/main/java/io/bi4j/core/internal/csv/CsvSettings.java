@@ -65,84 +65,240 @@ public record CsvSettings(
 
   public CsvSettings withSchema(Schema fixed) {
     return new CsvSettings(
-        path, fixed, types, datePatterns, delimiter, quote, header, encoding, nullWords, numbers,
-        trim, emptyIsNull, checkAllCells, maxRecordBytes);
+        path,
+        fixed,
+        types,
+        datePatterns,
+        delimiter,
+        quote,
+        header,
+        encoding,
+        nullWords,
+        numbers,
+        trim,
+        emptyIsNull,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withType(String column, DataType type) {
     Map<String, DataType> more = new LinkedHashMap<>(types);
     more.put(column, type);
     return new CsvSettings(
-        path, schema, more, datePatterns, delimiter, quote, header, encoding, nullWords, numbers,
-        trim, emptyIsNull, checkAllCells, maxRecordBytes);
+        path,
+        schema,
+        more,
+        datePatterns,
+        delimiter,
+        quote,
+        header,
+        encoding,
+        nullWords,
+        numbers,
+        trim,
+        emptyIsNull,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withDatePattern(String column, String pattern) {
     Map<String, DatePattern> more = new LinkedHashMap<>(datePatterns);
     more.put(column, DatePattern.of(pattern));
     return new CsvSettings(
-        path, schema, types, more, delimiter, quote, header, encoding, nullWords, numbers, trim,
-        emptyIsNull, checkAllCells, maxRecordBytes);
+        path,
+        schema,
+        types,
+        more,
+        delimiter,
+        quote,
+        header,
+        encoding,
+        nullWords,
+        numbers,
+        trim,
+        emptyIsNull,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withDelimiter(char character) {
     return new CsvSettings(
-        path, schema, types, datePatterns, ascii(character, "delimiter"), quote, header, encoding,
-        nullWords, numbers, trim, emptyIsNull, checkAllCells, maxRecordBytes);
+        path,
+        schema,
+        types,
+        datePatterns,
+        ascii(character, "delimiter"),
+        quote,
+        header,
+        encoding,
+        nullWords,
+        numbers,
+        trim,
+        emptyIsNull,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withQuote(char character) {
     return new CsvSettings(
-        path, schema, types, datePatterns, delimiter, ascii(character, "quote"), header, encoding,
-        nullWords, numbers, trim, emptyIsNull, checkAllCells, maxRecordBytes);
+        path,
+        schema,
+        types,
+        datePatterns,
+        delimiter,
+        ascii(character, "quote"),
+        header,
+        encoding,
+        nullWords,
+        numbers,
+        trim,
+        emptyIsNull,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withHeader(boolean present) {
     return new CsvSettings(
-        path, schema, types, datePatterns, delimiter, quote, present, encoding, nullWords, numbers,
-        trim, emptyIsNull, checkAllCells, maxRecordBytes);
+        path,
+        schema,
+        types,
+        datePatterns,
+        delimiter,
+        quote,
+        present,
+        encoding,
+        nullWords,
+        numbers,
+        trim,
+        emptyIsNull,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withEncoding(Charset charset) {
     return new CsvSettings(
-        path, schema, types, datePatterns, delimiter, quote, header, charset, nullWords, numbers,
-        trim, emptyIsNull, checkAllCells, maxRecordBytes);
+        path,
+        schema,
+        types,
+        datePatterns,
+        delimiter,
+        quote,
+        header,
+        charset,
+        nullWords,
+        numbers,
+        trim,
+        emptyIsNull,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withNullWords(List<String> words) {
     return new CsvSettings(
-        path, schema, types, datePatterns, delimiter, quote, header, encoding, words, numbers, trim,
-        emptyIsNull, checkAllCells, maxRecordBytes);
+        path,
+        schema,
+        types,
+        datePatterns,
+        delimiter,
+        quote,
+        header,
+        encoding,
+        words,
+        numbers,
+        trim,
+        emptyIsNull,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withDecimalComma() {
     return new CsvSettings(
-        path, schema, types, datePatterns, delimiter, quote, header, encoding, nullWords,
-        NumberStyle.of(',', "."), trim, emptyIsNull, checkAllCells, maxRecordBytes);
+        path,
+        schema,
+        types,
+        datePatterns,
+        delimiter,
+        quote,
+        header,
+        encoding,
+        nullWords,
+        NumberStyle.of(',', "."),
+        trim,
+        emptyIsNull,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withTrim() {
     return new CsvSettings(
-        path, schema, types, datePatterns, delimiter, quote, header, encoding, nullWords, numbers,
-        true, emptyIsNull, checkAllCells, maxRecordBytes);
+        path,
+        schema,
+        types,
+        datePatterns,
+        delimiter,
+        quote,
+        header,
+        encoding,
+        nullWords,
+        numbers,
+        true,
+        emptyIsNull,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withEmptyAsText() {
     return new CsvSettings(
-        path, schema, types, datePatterns, delimiter, quote, header, encoding, nullWords, numbers,
-        trim, false, checkAllCells, maxRecordBytes);
+        path,
+        schema,
+        types,
+        datePatterns,
+        delimiter,
+        quote,
+        header,
+        encoding,
+        nullWords,
+        numbers,
+        trim,
+        false,
+        checkAllCells,
+        maxRecordBytes);
   }
 
   public CsvSettings withAllCellsChecked() {
     return new CsvSettings(
-        path, schema, types, datePatterns, delimiter, quote, header, encoding, nullWords, numbers,
-        trim, emptyIsNull, true, maxRecordBytes);
+        path,
+        schema,
+        types,
+        datePatterns,
+        delimiter,
+        quote,
+        header,
+        encoding,
+        nullWords,
+        numbers,
+        trim,
+        emptyIsNull,
+        true,
+        maxRecordBytes);
   }
 
   public CsvSettings withMaxRecordBytes(int bytes) {
     return new CsvSettings(
-        path, schema, types, datePatterns, delimiter, quote, header, encoding, nullWords, numbers,
-        trim, emptyIsNull, checkAllCells, bytes);
+        path,
+        schema,
+        types,
+        datePatterns,
+        delimiter,
+        quote,
+        header,
+        encoding,
+        nullWords,
+        numbers,
+        trim,
+        emptyIsNull,
+        checkAllCells,
+        bytes);
   }
 
   private static byte ascii(char character, String what) {

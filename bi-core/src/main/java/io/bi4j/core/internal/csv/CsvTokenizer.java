@@ -266,8 +266,7 @@ final class CsvTokenizer implements RecordTokenizer {
       return;
     }
     used = recordFirst;
-    Fault.Kind kind =
-        fields < columns ? Fault.Kind.TOO_FEW_FIELDS : Fault.Kind.TOO_MANY_FIELDS;
+    Fault.Kind kind = fields < columns ? Fault.Kind.TOO_FEW_FIELDS : Fault.Kind.TOO_MANY_FIELDS;
     addFault(new Fault(ordinal++, start, end, fields, kind));
   }
 

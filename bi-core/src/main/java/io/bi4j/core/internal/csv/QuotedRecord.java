@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of quotes for one record. {@link #isWellFormed} checks fields that were split at the
- * separators outside quotes; {@link #walk} reads a record that breaks the rules, where a quote opens
- * only at the start of a field and is an ordinary byte elsewhere.
+ * separators outside quotes; {@link #walk} reads a record that breaks the rules, where a quote
+ * opens only at the start of a field and is an ordinary byte elsewhere.
  */
 final class QuotedRecord {
   private final byte delimiter;
@@ -75,7 +75,8 @@ final class QuotedRecord {
     fault = null;
     int at = start;
     while (true) {
-      at = at < to && buffer[at] == quote ? quotedField(buffer, at, to) : plainField(buffer, at, to);
+      at =
+          at < to && buffer[at] == quote ? quotedField(buffer, at, to) : plainField(buffer, at, to);
       if (at >= to) {
         return last ? endOfFile(buffer, start, to) : -1;
       }

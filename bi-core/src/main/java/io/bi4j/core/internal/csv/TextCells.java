@@ -10,8 +10,8 @@ import io.bi4j.core.internal.vector.Vector;
 import java.util.Arrays;
 
 /**
- * Text cells as views of the read buffer. A cell with doubled quotes is written, without them, behind
- * a copy of the buffer's bytes, which happens at most once a chunk and column.
+ * Text cells as views of the read buffer. A cell with doubled quotes is written, without them,
+ * behind a copy of the buffer's bytes, which happens at most once a chunk and column.
  */
 final class TextCells extends CellReader {
   private final TextVector texts;

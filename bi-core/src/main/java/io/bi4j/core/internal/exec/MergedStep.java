@@ -1,8 +1,8 @@
 package io.bi4j.core.internal.exec;
 
 /**
- * A step that is part of the step before it in reports: its rows were counted there already. What it
- * drops or rejects is taken off the rows that went out.
+ * A step that is part of the step before it in reports: its rows were counted there already. What
+ * it drops or rejects is taken off the rows that went out.
  *
  * @param node the number of the step that it belongs to
  * @param step what is done

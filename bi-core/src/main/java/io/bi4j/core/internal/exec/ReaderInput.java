@@ -115,8 +115,13 @@ public final class ReaderInput implements StageInput {
       if (!rowsRead.schema().equals(plan.schema())) {
         throw new BiException(
             CoreErrors.SCHEMA_MISMATCH,
-            "Source \"" + source.name() + "\" delivered columns " + rowsRead.schema()
-                + " but planned " + plan.schema() + ". This is a defect of the source.");
+            "Source \""
+                + source.name()
+                + "\" delivered columns "
+                + rowsRead.schema()
+                + " but planned "
+                + plan.schema()
+                + ". This is a defect of the source.");
       }
       Vector[] vectors = rowsRead.columns().stream().map(Vector::of).toArray(Vector[]::new);
       String name = plan.splits().size() == 1 ? source.name() : splitName();

@@ -76,8 +76,11 @@ public final class RejectLog {
   private BiException tooMany(Reject next) {
     return new BiException(
         CoreErrors.TOO_MANY_REJECTS,
-        "More than " + policy.maxRows() + " rows were rejected; the next one is: "
-            + next.describe() + " Mend the source, or raise RejectPolicy.maxRows.");
+        "More than "
+            + policy.maxRows()
+            + " rows were rejected; the next one is: "
+            + next.describe()
+            + " Mend the source, or raise RejectPolicy.maxRows.");
   }
 
   /** Fails when a larger share of the rows read was rejected than the policy allows. */
@@ -85,8 +88,12 @@ public final class RejectLog {
     if (size > 0 && size > policy.maxShare() * rowsRead) {
       throw new BiException(
           CoreErrors.TOO_MANY_REJECTS,
-          size + " of " + rowsRead + " rows were rejected, more than the share of "
-              + policy.maxShare() + " that the policy allows. Mend the source, or raise"
+          size
+              + " of "
+              + rowsRead
+              + " rows were rejected, more than the share of "
+              + policy.maxShare()
+              + " that the policy allows. Mend the source, or raise"
               + " RejectPolicy.maxShare.");
     }
   }

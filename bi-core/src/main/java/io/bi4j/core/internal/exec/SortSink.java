@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders all rows; stable, so rows with equal keys keep the order of the input. Each worker keeps its
- * rows and their keys; with a limit it drops the rows that cannot be among the first any more.
+ * Orders all rows; stable, so rows with equal keys keep the order of the input. Each worker keeps
+ * its rows and their keys; with a limit it drops the rows that cannot be among the first any more.
  */
 public final class SortSink implements StageSink {
   /**

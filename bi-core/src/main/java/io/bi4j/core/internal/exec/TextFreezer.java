@@ -7,8 +7,8 @@ import io.bi4j.core.internal.vector.Vector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies columns out of chunks. Text goes into a dictionary that all batches of a worker share, until
- * it turns out to have too many distinct values; from then on into an arena per batch.
+ * Copies columns out of chunks. Text goes into a dictionary that all batches of a worker share,
+ * until it turns out to have too many distinct values; from then on into an arena per batch.
  */
 final class TextFreezer {
   private static final int ROWS_BEFORE_JUDGING = 16 * 4096;

@@ -68,7 +68,12 @@ public record TransformStep(
       if (!rows.schema().equals(output)) {
         throw new BiException(
             CoreErrors.SCHEMA_MISMATCH,
-            "Step \"" + name + "\" returned columns " + rows.schema() + " but promised " + output
+            "Step \""
+                + name
+                + "\" returned columns "
+                + rows.schema()
+                + " but promised "
+                + output
                 + " at bind. Return the schema of bind().");
       }
       if (rows.rowCount() == 0) {

@@ -19,7 +19,8 @@ final class MathFunctions {
   static void register(Consumer<Function> to) {
     to.accept(unary("sqrt", Math::sqrt));
     to.accept(unary("exp", Math::exp));
-    to.accept(unary("ln", value -> value > 0 || Double.isNaN(value) ? Math.log(value) : Double.NaN));
+    to.accept(
+        unary("ln", value -> value > 0 || Double.isNaN(value) ? Math.log(value) : Double.NaN));
     to.accept(
         unary("log10", value -> value > 0 || Double.isNaN(value) ? Math.log10(value) : Double.NaN));
     to.accept(power());

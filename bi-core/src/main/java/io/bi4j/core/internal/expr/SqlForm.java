@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * How a function is written in a dialect of SQL.
  *
- * @param template the text with {@code {0}} for the first argument and so on, or {@code {*:sep}} for
- *     all arguments with a separator between them
+ * @param template the text with {@code {0}} for the first argument and so on, or {@code {*:sep}}
+ *     for all arguments with a separator between them
  * @param exact whether the database gives the same value as our own evaluation for every input, so
  *     that the call may be pushed down
  */
@@ -66,8 +66,8 @@ record SqlForm(String template, boolean exact) {
   }
 
   /**
-   * DuckDB compares text by bytes and sorts NaN last, as we do. PostgreSQL orders text by collation.
-   * SQLite compares values of different storage classes and has no NaN.
+   * DuckDB compares text by bytes and sorts NaN last, as we do. PostgreSQL orders text by
+   * collation. SQLite compares values of different storage classes and has no NaN.
    */
   private static Map<Dialect, SqlForm> comparison(String operator, boolean exactInPostgres) {
     String template = "({0} " + operator + " {1})";

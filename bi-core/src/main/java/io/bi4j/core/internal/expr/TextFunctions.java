@@ -96,8 +96,7 @@ final class TextFunctions {
               signature,
               site -> {
                 CallSite checked = checked(site, parameters);
-                RowFault limit =
-                    RowFault.textLimit(site.expr());
+                RowFault limit = RowFault.textLimit(site.expr());
                 return checked.strict(result, () -> kernel.apply(limit));
               }));
     }
@@ -225,8 +224,7 @@ final class TextFunctions {
       }
       args.add(Casts.widen(arg, DataType.STRING));
     }
-    RowFault limit =
-        RowFault.textLimit(site.expr());
+    RowFault limit = RowFault.textLimit(site.expr());
     TextKernels.Maker maker = TextFunctions::join;
     return site.strict(DataType.STRING, args, false, () -> TextKernels.maker(maker, limit));
   }

@@ -70,7 +70,8 @@ final class ColumnTyper {
     if (following.isEmpty()) {
       return text(
           "Its numbers are not written like those of the other columns ("
-              + conventions.numbers() + ").",
+              + conventions.numbers()
+              + ").",
           Optional.empty());
     }
     if (ambiguous && family.isAmbiguous(following)) {
@@ -93,10 +94,7 @@ final class ColumnTyper {
 
   private Verdict ambiguous(List<Reading> readings) {
     String options =
-        readings.stream()
-            .map(this::option)
-            .distinct()
-            .collect(Collectors.joining(" or "));
+        readings.stream().map(this::option).distinct().collect(Collectors.joining(" or "));
     boolean numbers = readings.get(0) instanceof Reading.Number;
     String reason =
         numbers
@@ -115,7 +113,10 @@ final class ColumnTyper {
   /** A typed column whose null words are still text: the option that makes them null decides. */
   private Verdict onlyWithNullWords(Verdict typed) {
     String reason =
-        tally.nullLikeCells() + " cells are " + nullLikeWords() + ", which is text unless an option"
+        tally.nullLikeCells()
+            + " cells are "
+            + nullLikeWords()
+            + ", which is text unless an option"
             + " says it is null.";
     return text(
         reason,
@@ -142,9 +143,7 @@ final class ColumnTyper {
               ? "Other columns show whether the day or the month comes first."
               : "Every value is a date of this pattern and of no other.";
       return new Verdict(
-          column(pattern.type(), misses, Optional.of(written.toString()), reason),
-          null,
-          written);
+          column(pattern.type(), misses, Optional.of(written.toString()), reason), null, written);
     }
     String reason = misses == 0 ? "Every value is one." : "All but " + misses + " values are one.";
     return new Verdict(column(reading.type(), misses, Optional.empty(), reason), null, null);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The dialect of a delimited text file, from its first bytes: the delimiter and quote whose split
  * gives the most regular rows of the cleanest cells, and whether the first row names the columns.
  *
- * <p><b>Source.</b> The score multiplies regularity of rows with the share of cells of a known look,
- * after van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and type
- * patterns", Data Mining and Knowledge Discovery 33, 2019; the looks are our own.
+ * <p><b>Source.</b> The score multiplies regularity of rows with the share of cells of a known
+ * look, after van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and
+ * type patterns", Data Mining and Knowledge Discovery 33, 2019; the looks are our own.
  *
  * @param delimiter between cells
  * @param quote around cells
@@ -63,8 +63,7 @@ public record CsvGuess(
     byte newline = newline(bytes, from, to);
     byte[] dialect = dialect(bytes, from, to, complete, newline, delimiter, quote);
     CellArena cells =
-        SampleSplitter.split(
-                bytes, from, to, complete, dialect[0], dialect[1], newline, maxRows)
+        SampleSplitter.split(bytes, from, to, complete, dialect[0], dialect[1], newline, maxRows)
             .cells();
     int columns = cells.commonCells();
     int ragged = 0;
@@ -129,9 +128,7 @@ public record CsvGuess(
     double regularity = (double) regular / cells.rows();
     double faults = Math.min(1, (double) split.faults() / cells.rows());
     double look = 0.1 + 0.9 * clean / seen;
-    return regularity < REGULAR
-        ? 0
-        : regularity * look * (1 - faults) * (columns - 1) / columns;
+    return regularity < REGULAR ? 0 : regularity * look * (1 - faults) * (columns - 1) / columns;
   }
 
   /** Whether a cell is empty, quoted, a number, or has no byte that might be a delimiter. */
@@ -176,7 +173,9 @@ public record CsvGuess(
     return carriageReturn ? (byte) '\r' : (byte) '\n';
   }
 
-  /** The names of the columns: those of the header, else and where it is empty column_1 and so on. */
+  /**
+   * The names of the columns: those of the header, else and where it is empty column_1 and so on.
+   */
   public List<String> names() {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < columns; i++) {
@@ -195,7 +194,11 @@ public record CsvGuess(
           default -> "'" + (char) delimiter + "'";
         };
     notes.add(
-        "Cells are separated by " + name + " and quoted with " + (char) quote + "; lines end with "
+        "Cells are separated by "
+            + name
+            + " and quoted with "
+            + (char) quote
+            + "; lines end with "
             + (newline == '\r' ? "CR." : "LF or CRLF."));
     notes.add((header ? "The first row is the header. " : "There is no header. ") + headerReason);
     if (raggedShare > 0) {

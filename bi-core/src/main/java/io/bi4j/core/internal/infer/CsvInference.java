@@ -74,8 +74,7 @@ public record CsvInference(
     return tallies;
   }
 
-  private static List<ColumnTally> undeclared(
-      List<ColumnTally> tallies, InferenceOptions options) {
+  private static List<ColumnTally> undeclared(List<ColumnTally> tallies, InferenceOptions options) {
     return tallies.stream().filter(t -> declared(t.name, options) == null).toList();
   }
 

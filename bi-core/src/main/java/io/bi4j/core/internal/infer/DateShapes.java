@@ -4,8 +4,8 @@ import io.bi4j.core.internal.parse.DatePattern;
 import java.util.List;
 
 /**
- * The patterns that a cell such as {@code 01/02/2024} or {@code 2024.02.01 10:30} may follow, by its
- * separators; which of them it follows only other cells can tell.
+ * The patterns that a cell such as {@code 01/02/2024} or {@code 2024.02.01 10:30} may follow, by
+ * its separators; which of them it follows only other cells can tell.
  */
 final class DateShapes {
   private DateShapes() {}

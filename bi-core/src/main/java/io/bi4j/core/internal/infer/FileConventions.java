@@ -29,7 +29,9 @@ final class FileConventions {
     return conventions;
   }
 
-  /** The styles that take every cell of a column, when they are numbers and not all plain digits. */
+  /**
+   * The styles that take every cell of a column, when they are numbers and not all plain digits.
+   */
   private static List<Reading> styles(ColumnTally column) {
     boolean integers = column.integers.fewestMisses() <= column.allowedMisses();
     return column.cells() == 0 || integers
@@ -42,8 +44,8 @@ final class FileConventions {
   }
 
   /**
-   * The preferred style among those that all deciding columns share and ambiguous ones can read; the
-   * style of the first when they share none.
+   * The preferred style among those that all deciding columns share and ambiguous ones can read;
+   * the style of the first when they share none.
    */
   private static @Nullable NumberStyle common(
       List<List<NumberStyle>> decided, List<ColumnTally> columns) {

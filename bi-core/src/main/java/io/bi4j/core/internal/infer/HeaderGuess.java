@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether the first row names the columns: it does when its cells are text where the rows below have
- * numbers, dates or booleans; it does not when its cells have the types of the rows below.
+ * Whether the first row names the columns: it does when its cells are text where the rows below
+ * have numbers, dates or booleans; it does not when its cells have the types of the rows below.
  *
  * @param header the guess
  * @param reason one sentence
@@ -48,12 +48,12 @@ record HeaderGuess(boolean header, String reason) {
       return new HeaderGuess(false, "Its cells have the types of the rows below.");
     }
     if (texts > 0) {
-      return new HeaderGuess(names, names ? "Its cells are names." : "Some of its cells are empty.");
+      return new HeaderGuess(
+          names, names ? "Its cells are names." : "Some of its cells are empty.");
     }
     boolean repeated = isRepeated(cells, columns);
     return new HeaderGuess(
-        names && !repeated,
-        "The types of the rows do not decide; the option header(...) does.");
+        names && !repeated, "The types of the rows do not decide; the option header(...) does.");
   }
 
   /** Years are both numbers and names of columns: they count for neither. */

@@ -41,8 +41,7 @@ public record InferenceOptions(
 
   /** The same with other null words. */
   public InferenceOptions withNullWords(List<String> words) {
-    return new InferenceOptions(
-        words, emptyIsNull, trim, numbers, datePatterns, types, tolerance);
+    return new InferenceOptions(words, emptyIsNull, trim, numbers, datePatterns, types, tolerance);
   }
 
   /** The same with trimming. */
@@ -70,7 +69,6 @@ public record InferenceOptions(
 
   /** The same with a share of cells that may break the type of their column. */
   public InferenceOptions withTolerance(double share) {
-    return new InferenceOptions(
-        nullWords, emptyIsNull, trim, numbers, datePatterns, types, share);
+    return new InferenceOptions(nullWords, emptyIsNull, trim, numbers, datePatterns, types, share);
   }
 }

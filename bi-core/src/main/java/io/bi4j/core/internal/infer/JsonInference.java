@@ -118,7 +118,8 @@ public record JsonInference(InferenceReport report, Map<String, DatePattern> dat
       List<String> notes = new ArrayList<>(fileNotes);
       if (malformed > 0) {
         notes.add(
-            malformed + " of the sampled lines are not JSON objects; they are errors of their"
+            malformed
+                + " of the sampled lines are not JSON objects; they are errors of their"
                 + " rows.");
       }
       if (record.fields.containsKey("")) {

@@ -150,5 +150,4 @@ abstract class Reading {
       return pattern.parseDateTime(bytes, from, length);
     }
   }
-
 }

@@ -30,7 +30,8 @@ public final class SampleSplitter {
   /**
    * Splits a sample.
    *
-   * @param complete whether the input ends at {@code to}; else a record without line end is left out
+   * @param complete whether the input ends at {@code to}; else a record without line end is left
+   *     out
    * @param maxRows how many records to take at most
    */
   public static SampleSplitter split(

@@ -16,11 +16,11 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * The records of one JSON document as JSON lines: walks to the path, and writes each record there as
- * one line. Memory is bounded by one record, whatever the size of the document.
+ * The records of one JSON document as JSON lines: walks to the path, and writes each record there
+ * as one line. Memory is bounded by one record, whatever the size of the document.
  *
- * <p>A document that is not JSON fails with {@code core/bad-json} where it stops being JSON; records
- * before that place were handed out already. <b>Threads.</b> Confined to one thread.
+ * <p>A document that is not JSON fails with {@code core/bad-json} where it stops being JSON;
+ * records before that place were handed out already. <b>Threads.</b> Confined to one thread.
  */
 final class DocumentLines extends InputStream {
   private static final JsonFactory JACKSON =
@@ -127,8 +127,7 @@ final class DocumentLines extends InputStream {
 
   /** Whether the value at the parser is the one, or one of those, that the path names next. */
   private boolean isOnPath() throws IOException {
-    String key =
-        arrays[open] ? Integer.toString(positions[open]++) : parser.currentName();
+    String key = arrays[open] ? Integer.toString(positions[open]++) : parser.currentName();
     return path.matches(open - 1, key);
   }
 
@@ -176,7 +175,12 @@ final class DocumentLines extends InputStream {
   private BiException tooLong() {
     return new BiException(
         CoreErrors.LIMIT,
-        "A record at " + path + " of \"" + name + "\" has more than " + maxRecordBytes
+        "A record at "
+            + path
+            + " of \""
+            + name
+            + "\" has more than "
+            + maxRecordBytes
             + " bytes. Name a path deeper in the document, or raise maxRecordBytes.");
   }
 
@@ -184,21 +188,33 @@ final class DocumentLines extends InputStream {
     if (cause instanceof StreamConstraintsException limit) {
       return new BiException(
           CoreErrors.LIMIT,
-          "\"" + name + "\" breaks a limit of JSON documents: " + limit.getOriginalMessage()
+          "\""
+              + name
+              + "\" breaks a limit of JSON documents: "
+              + limit.getOriginalMessage()
               + ". Split the document, or check how it was made.",
           cause);
     }
     if (!(cause instanceof JsonProcessingException problem)) {
       return new BiException(
           CoreErrors.READ_FAILED,
-          "\"" + name + "\" could not be read: " + cause.getMessage()
+          "\""
+              + name
+              + "\" could not be read: "
+              + cause.getMessage()
               + ". Check that the file is complete, then run again.",
           cause);
     }
     return new BiException(
         CoreErrors.BAD_JSON,
-        "\"" + name + "\" is not JSON at line " + problem.getLocation().getLineNr() + ", column "
-            + problem.getLocation().getColumnNr() + ": " + problem.getOriginalMessage()
+        "\""
+            + name
+            + "\" is not JSON at line "
+            + problem.getLocation().getLineNr()
+            + ", column "
+            + problem.getLocation().getColumnNr()
+            + ": "
+            + problem.getOriginalMessage()
             + ". Mend the document, or read it with JsonLines if it has one object a line.",
         cause);
   }

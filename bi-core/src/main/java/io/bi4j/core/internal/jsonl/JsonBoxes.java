@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonBoxes {
   private static final DataType AMOUNT =
       DataType.struct(
-          List.of(
-              Field.of("minor", DataType.INT64), Field.of("currency", DataType.STRING)));
+          List.of(Field.of("minor", DataType.INT64), Field.of("currency", DataType.STRING)));
 
   private final JsonSkimmer skimmer = new JsonSkimmer();
   private final Map<StructType, Schema> schemas = new HashMap<>();
@@ -100,8 +99,7 @@ final class JsonBoxes {
     JsonTyping.LongText text = JsonTyping.longText(type, null);
     if (text != null) {
       long value = text.takes(kind) ? text.parse(bytes, from, length) : INVALID;
-      boolean good =
-          value != INVALID || (text.takes(kind) && text.isSentinel(bytes, from, length));
+      boolean good = value != INVALID || (text.takes(kind) && text.isSentinel(bytes, from, length));
       return good ? Times.boxed(type.kind(), value) : bad();
     }
     return switch (type.kind()) {
@@ -147,8 +145,7 @@ final class JsonBoxes {
     }
   }
 
-  private @Nullable Object money(
-      MoneyType type, byte[] bytes, int at, int after, byte kind) {
+  private @Nullable Object money(MoneyType type, byte[] bytes, int at, int after, byte kind) {
     if (kind == JsonKind.OBJECT) {
       return amount(type, bytes, at);
     }

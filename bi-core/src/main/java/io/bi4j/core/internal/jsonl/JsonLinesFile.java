@@ -38,8 +38,7 @@ public final class JsonLinesFile implements FusedSource.Prepared {
   private final JsonOptions options;
   private final InferenceReport inference;
 
-  private JsonLinesFile(
-      JsonSettings settings, Charset encoding, int markLength, boolean gzip) {
+  private JsonLinesFile(JsonSettings settings, Charset encoding, int markLength, boolean gzip) {
     this.settings = settings;
     this.encoding = encoding;
     this.markLength = markLength;
@@ -70,7 +69,10 @@ public final class JsonLinesFile implements FusedSource.Prepared {
     if (file.schema.columnCount() == 0) {
       throw new BiException(
           CoreErrors.BAD_RECORD,
-          "\"" + path + "\" has no JSON object with fields in its first " + SAMPLE_BYTES
+          "\""
+              + path
+              + "\" has no JSON object with fields in its first "
+              + SAMPLE_BYTES
               + " bytes. Check that it has one object a line, or read it with"
               + " JsonFile.at(path) when it is one document.");
     }
@@ -82,7 +84,9 @@ public final class JsonLinesFile implements FusedSource.Prepared {
     boolean complete = sample.length < SAMPLE_BYTES;
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Read as " + encoding.name() + (gzip ? " in gzip" : "")
+        "Read as "
+            + encoding.name()
+            + (gzip ? " in gzip" : "")
             + (settings.document() == null
                 ? ", one object a line."
                 : ", records at " + settings.document() + "."));
@@ -108,7 +112,10 @@ public final class JsonLinesFile implements FusedSource.Prepared {
       if (!lines.isFound()) {
         throw new BiException(
             CoreErrors.BAD_JSON,
-            "\"" + settings.path() + "\" has nothing at " + document
+            "\""
+                + settings.path()
+                + "\" has nothing at "
+                + document
                 + ". Check the path: names are separated by slashes, * stands for all.");
       }
       return sample;
@@ -133,8 +140,7 @@ public final class JsonLinesFile implements FusedSource.Prepared {
   @Override
   public StageInput open(Schema chunkSchema, int node) {
     ChunkScan scan =
-        new ChunkScan(
-            bytes(), firstByte(), ChunkScan.CHUNK_BYTES, settings.maxRecordBytes());
+        new ChunkScan(bytes(), firstByte(), ChunkScan.CHUNK_BYTES, settings.maxRecordBytes());
     boolean placed = settings.document() == null;
     return new JsonLinesInput(scan, schema, chunkSchema, options, node, placed);
   }

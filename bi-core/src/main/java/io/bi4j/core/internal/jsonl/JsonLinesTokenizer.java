@@ -5,10 +5,10 @@ import io.bi4j.core.internal.scan.RecordTokenizer;
 import java.util.Arrays;
 
 /**
- * Splits a buffer at line feeds; JSON never holds a raw one, so nothing before a line matters. Lines
- * of blanks only are skipped. Line {@code r} is the bytes {@code starts[r]} to {@code ends[r]}, and
- * {@code ends[r]} always holds a line feed, put there when the input ends without one. Confined to
- * one thread; reused for one buffer after the other.
+ * Splits a buffer at line feeds; JSON never holds a raw one, so nothing before a line matters.
+ * Lines of blanks only are skipped. Line {@code r} is the bytes {@code starts[r]} to {@code
+ * ends[r]}, and {@code ends[r]} always holds a line feed, put there when the input ends without
+ * one. Confined to one thread; reused for one buffer after the other.
  */
 final class JsonLinesTokenizer implements RecordTokenizer {
   private static final long LINE_FEEDS = Swar.repeat('\n');

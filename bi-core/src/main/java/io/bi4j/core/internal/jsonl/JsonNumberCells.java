@@ -56,8 +56,7 @@ final class JsonNumberCells {
         return false;
       }
       if (type.isWide()) {
-        return DecimalText.parseWide(
-            bytes, from, length, type, decimals.high, decimals.low, row);
+        return DecimalText.parseWide(bytes, from, length, type, decimals.high, decimals.low, row);
       }
       long value = DecimalText.parse(bytes, from, length, type.precision(), type.scale());
       decimals.low[row] = value;

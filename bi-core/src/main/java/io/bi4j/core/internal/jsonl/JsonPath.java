@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the records of a JSON document stand: names of fields, positions in arrays, or {@code *} for
- * every field or element, after the manner of RFC 6901 ({@code /data/items}, {@code ~1} for a slash,
- * {@code ~0} for a tilde). An array at the end of the path holds the records; anything else there is
- * one record. The empty path is the document itself.
+ * Where the records of a JSON document stand: names of fields, positions in arrays, or {@code *}
+ * for every field or element, after the manner of RFC 6901 ({@code /data/items}, {@code ~1} for a
+ * slash, {@code ~0} for a tilde). An array at the end of the path holds the records; anything else
+ * there is one record. The empty path is the document itself.
  *
  * @param segments the names in order
  */
@@ -36,8 +36,13 @@ public record JsonPath(List<String> segments) {
     }
     if (segments.size() > MAX_SEGMENTS) {
       throw new IllegalArgumentException(
-          "A JSON path has at most " + MAX_SEGMENTS + " segments, \"" + text + "\" has "
-              + segments.size() + ".");
+          "A JSON path has at most "
+              + MAX_SEGMENTS
+              + " segments, \""
+              + text
+              + "\" has "
+              + segments.size()
+              + ".");
     }
     return new JsonPath(segments);
   }

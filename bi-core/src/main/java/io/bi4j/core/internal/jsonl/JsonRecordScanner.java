@@ -7,9 +7,9 @@ import io.bi4j.core.internal.parse.JsonSkimmer;
 import java.util.List;
 
 /**
- * Checks one line after the other and notes, per wanted key and row, where its value stands and what
- * it is. Values are columnar: {@code starts[column][row]}. Strings are noted without their quotes.
- * Confined to one thread.
+ * Checks one line after the other and notes, per wanted key and row, where its value stands and
+ * what it is. Values are columnar: {@code starts[column][row]}. Strings are noted without their
+ * quotes. Confined to one thread.
  */
 final class JsonRecordScanner {
   private final JsonSkimmer skimmer = new JsonSkimmer();

@@ -6,9 +6,7 @@ import io.bi4j.core.internal.exec.Origin;
 import io.bi4j.core.internal.parse.JsonKind;
 import io.bi4j.core.internal.scan.ScanWorker;
 
-/**
- * A run of well-formed lines as the rows of one chunk. Reused for one run after the other.
- */
+/** A run of well-formed lines as the rows of one chunk. Reused for one run after the other. */
 final class JsonRows implements Origin {
   private static final int MAX_SHOWN = 64 << 10;
 

@@ -44,8 +44,7 @@ final class JsonTyping {
       case DATE -> "is not a DATE (a string yyyy-mm-dd, or the pattern of the column)";
       case TIME -> "is not a TIME (a string hh:mm:ss)";
       case LOCAL_DATETIME -> "is not a LOCAL_DATETIME (a string yyyy-mm-ddThh:mm:ss)";
-      case TIMESTAMP ->
-          "is not a TIMESTAMP (a string yyyy-mm-ddThh:mm:ssZ or with an offset)";
+      case TIMESTAMP -> "is not a TIMESTAMP (a string yyyy-mm-ddThh:mm:ssZ or with an offset)";
       case DURATION -> "is not a DURATION (a string, for example PT1H30M)";
       case BYTES -> "is not BYTES (a string in Base64)";
       case LIST -> "is not a " + type + " (an array of such values)";

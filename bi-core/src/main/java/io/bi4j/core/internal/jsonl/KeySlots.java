@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 
 /**
  * The keys that a worker has met, each with the key that followed it last. Keys come in the same
- * order in nearly every record, so the next key is guessed and compared before it is looked up. Keys
- * that nobody wants are remembered too, up to a bound. Confined to one thread.
+ * order in nearly every record, so the next key is guessed and compared before it is looked up.
+ * Keys that nobody wants are remembered too, up to a bound. Confined to one thread.
  */
 final class KeySlots {
   /** No slot: the key is not wanted and was not remembered. */

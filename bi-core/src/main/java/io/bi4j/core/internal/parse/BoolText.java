@@ -43,7 +43,9 @@ public final class BoolText {
     for (byte[] word : words.trueWords) {
       if (word.length == 0 || indexOf(words.falseWords, word, 0, word.length) >= 0) {
         throw new IllegalArgumentException(
-            "Boolean word \"" + new String(word, UTF_8) + "\" must be neither empty nor both true"
+            "Boolean word \""
+                + new String(word, UTF_8)
+                + "\" must be neither empty nor both true"
                 + " and false.");
       }
     }
@@ -58,8 +60,7 @@ public final class BoolText {
     if (length == 4) {
       return four(bytes, from) == TRUE_WORD ? TRUE : INVALID;
     }
-    boolean no =
-        length == 5 && four(bytes, from) == FALSE_WORD && (bytes[from + 4] | 0x20) == 'e';
+    boolean no = length == 5 && four(bytes, from) == FALSE_WORD && (bytes[from + 4] | 0x20) == 'e';
     return no ? FALSE : INVALID;
   }
 

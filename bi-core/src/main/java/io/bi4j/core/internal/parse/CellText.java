@@ -3,8 +3,8 @@ package io.bi4j.core.internal.parse;
 /** What the parsers of cells share: the sentinel, and trimming for callers that ignore blanks. */
 public final class CellText {
   /**
-   * The result of a parser for text outside its grammar. Only INT64 has a value with these bits; see
-   * {@link Int64Text#isMinimum}.
+   * The result of a parser for text outside its grammar. Only INT64 has a value with these bits;
+   * see {@link Int64Text#isMinimum}.
    */
   public static final long INVALID = Long.MIN_VALUE;
 

@@ -9,8 +9,8 @@ import java.util.Locale;
  * Dates, or dates with times, written in another shape than ISO 8601: {@code dd/MM/yyyy}, {@code
  * M/d/yyyy}, {@code dd.MM.yyyy HH:mm}, {@code yyyyMMdd}.
  *
- * <p><b>Pattern.</b> {@code yyyy} four digits; {@code MM dd HH mm ss} two; {@code M d H} one or two;
- * {@code SSS} one to nine fraction digits (those after the sixth must be zero); every other
+ * <p><b>Pattern.</b> {@code yyyy} four digits; {@code MM dd HH mm ss} two; {@code M d H} one or
+ * two; {@code SSS} one to nine fraction digits (those after the sixth must be zero); every other
  * character that is neither a letter nor outside ASCII stands for itself, and so do {@code T} and
  * {@code Z}. {@code yyyy}, a month and a day must occur, each part at most once. A part of one or
  * two digits must not be followed by a digit part. Two-digit years are not supported: they name two

@@ -10,9 +10,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  * -Infinity}. Numbers that round to an infinity are malformed; numbers too small for a double round
  * to a subnormal or zero. Hexadecimal numbers and type suffixes ({@code 1d}) are malformed.
  *
- * <p><b>Cost.</b> No allocation when the digits fit 53 bits and the power of ten is within ±22 after
- * moving the point (Clinger 1990, "How to read floating point numbers accurately": both operands
- * and the one operation are then exact); else one String and {@link Double#parseDouble}.
+ * <p><b>Cost.</b> No allocation when the digits fit 53 bits and the power of ten is within ±22
+ * after moving the point (Clinger 1990, "How to read floating point numbers accurately": both
+ * operands and the one operation are then exact); else one String and {@link Double#parseDouble}.
  */
 public final class Float64Text {
   static final int MAX_DIGITS = 100;

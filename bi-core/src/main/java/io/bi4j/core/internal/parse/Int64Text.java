@@ -19,8 +19,8 @@ public final class Int64Text {
   /**
    * Reads a number.
    *
-   * @return the value, or {@link CellText#INVALID}, which is also the value of the one text for which
-   *     {@link #isMinimum} is true
+   * @return the value, or {@link CellText#INVALID}, which is also the value of the one text for
+   *     which {@link #isMinimum} is true
    */
   public static long parse(byte[] bytes, int from, int length) {
     if (length <= 0) {

@@ -1,12 +1,12 @@
 package io.bi4j.core.internal.parse;
 
-
 /**
  * Checks JSON values and finds where they end. Works on lines that end with a line feed, which no
- * JSON contains, in buffers with at least eight bytes after it; so no position needs a bounds check.
+ * JSON contains, in buffers with at least eight bytes after it; so no position needs a bounds
+ * check.
  *
- * <p>A method that meets malformed bytes returns -1; {@link #errorAt()} and {@link #error()} then say
- * where and why. Confined to one thread.
+ * <p>A method that meets malformed bytes returns -1; {@link #errorAt()} and {@link #error()} then
+ * say where and why. Confined to one thread.
  */
 public final class JsonSkimmer {
   /** The deepest nesting of objects and arrays. */
@@ -149,7 +149,8 @@ public final class JsonSkimmer {
       long word = Swar.load(bytes, at);
       long quote = word ^ QUOTES;
       long backslash = word ^ BACKSLASHES;
-      // A borrow can mark a byte wrongly only above one that is marked rightly: the lowest is exact.
+      // A borrow can mark a byte wrongly only above one that is marked rightly: the lowest is
+      // exact.
       long special =
           (((quote - ONES) & ~quote)
                   | ((backslash - ONES) & ~backslash)

@@ -62,8 +62,6 @@ public final class LocalDateTimeText {
     }
     long days = TimeScan.date(bytes, from, to);
     long micros = TimeScan.time(bytes, from + 11, to);
-    return days == INVALID || micros == INVALID
-        ? INVALID
-        : days * TimeScan.MICROS_PER_DAY + micros;
+    return days == INVALID || micros == INVALID ? INVALID : days * TimeScan.MICROS_PER_DAY + micros;
   }
 }

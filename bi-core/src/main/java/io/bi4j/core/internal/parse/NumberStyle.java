@@ -38,8 +38,11 @@ public final class NumberStyle {
   public static NumberStyle of(char decimal, String grouping) {
     if ((decimal != '.' && decimal != ',') || !isGrouping(grouping, decimal)) {
       throw new IllegalArgumentException(
-          "Numbers cannot be written with decimal separator '" + decimal + "' and grouping \""
-              + grouping + "\": the decimal separator is . or , and the grouping is empty or one"
+          "Numbers cannot be written with decimal separator '"
+              + decimal
+              + "' and grouping \""
+              + grouping
+              + "\": the decimal separator is . or , and the grouping is empty or one"
               + " other character that is neither a digit, a letter nor a sign.");
     }
     return new NumberStyle(decimal, grouping.getBytes(UTF_8));
@@ -55,7 +58,9 @@ public final class NumberStyle {
     Matcher matcher = EXAMPLE.matcher(example);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "\"" + example + "\" does not show how numbers are written. Write the number 1234.5 the"
+          "\""
+              + example
+              + "\" does not show how numbers are written. Write the number 1234.5 the"
               + " way the file does, for example 1.234,5.");
     }
     return of(matcher.group(2).charAt(0), matcher.group(1));

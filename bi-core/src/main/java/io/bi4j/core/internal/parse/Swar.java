@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Eight bytes at a time in one long ("SIMD within a register"). Words are little-endian: the byte at
- * the lowest address is the lowest byte of the word, on every machine.
+ * Eight bytes at a time in one long ("SIMD within a register"). Words are little-endian: the byte
+ * at the lowest address is the lowest byte of the word, on every machine.
  *
  * <p><b>Source.</b> Lamport, "Multiple byte processing with full-word instructions", CACM 18(8),
  * 1975; zero-byte test after Warren, Hacker's Delight, 2nd ed., 6-1.

@@ -36,8 +36,7 @@ public final class TimestampText {
     if (seconds == INVALID || !digits) {
       return INVALID;
     }
-    int millis =
-        (fraction >>> 8 & 0xFF) * 100 + (fraction >>> 16 & 0xFF) * 10 + (fraction >>> 24);
+    int millis = (fraction >>> 8 & 0xFF) * 100 + (fraction >>> 16 & 0xFF) * 10 + (fraction >>> 24);
     return seconds + millis * 1000L;
   }
 

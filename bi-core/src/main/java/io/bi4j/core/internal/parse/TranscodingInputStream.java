@@ -129,7 +129,12 @@ public final class TranscodingInputStream extends InputStream {
     }
     return new BiException(
         CoreErrors.BAD_ENCODING,
-        "Bytes 0x" + hex + " at offset " + decodedBytes + " are not text in " + charset.name()
+        "Bytes 0x"
+            + hex
+            + " at offset "
+            + decodedBytes
+            + " are not text in "
+            + charset.name()
             + ". Name the encoding that the file has with the option encoding(...).");
   }
 
@@ -137,8 +142,11 @@ public final class TranscodingInputStream extends InputStream {
   private BiException loneSurrogate() {
     return new BiException(
         CoreErrors.BAD_ENCODING,
-        "Half of a surrogate pair before offset " + decodedBytes + " is not text in "
-            + charset.name() + ". Name the encoding that the file has with the option"
+        "Half of a surrogate pair before offset "
+            + decodedBytes
+            + " is not text in "
+            + charset.name()
+            + ". Name the encoding that the file has with the option"
             + " encoding(...).");
   }
 

@@ -11,9 +11,9 @@ import java.time.zone.ZoneRules;
 /**
  * TIMESTAMP from text without a zone, for a source that names one.
  *
- * <p><b>Grammar.</b> That of {@link TimestampText}, and that of {@link LocalDateTimeText} as a clock
- * in the zone. A local time that the zone skipped (clocks went forward) is malformed; one that
- * happened twice (clocks went back) is the earlier of both, as in java.time.
+ * <p><b>Grammar.</b> That of {@link TimestampText}, and that of {@link LocalDateTimeText} as a
+ * clock in the zone. A local time that the zone skipped (clocks went forward) is malformed; one
+ * that happened twice (clocks went back) is the earlier of both, as in java.time.
  *
  * <p><b>Threads.</b> Confined to one thread: remembers the last stretch between two changes of
  * clocks.

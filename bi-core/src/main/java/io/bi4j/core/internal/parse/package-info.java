@@ -4,8 +4,9 @@
  * io.bi4j.core.internal.parse.CellText#INVALID} for types held in a long.
  *
  * <p>The grammars are exact and stand in the comment of each class. None of them accepts blanks; a
- * caller that wants them ignored trims first. {@link io.bi4j.core.internal.parse.Utf8} checks bytes,
- * {@link io.bi4j.core.internal.parse.TranscodingInputStream} turns other encodings into UTF-8.
+ * caller that wants them ignored trims first. {@link io.bi4j.core.internal.parse.Utf8} checks
+ * bytes, {@link io.bi4j.core.internal.parse.TranscodingInputStream} turns other encodings into
+ * UTF-8.
  *
  * <p>Everything here is stateless or immutable, hence thread-safe, unless its comment says
  * otherwise.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param prepared the source, when workers read it themselves
  * @param read the plan of any other source
  */
-record BoundStep(
-    Schema schema, FusedSource.@Nullable Prepared prepared, @Nullable ReadPlan read) {
+record BoundStep(Schema schema, FusedSource.@Nullable Prepared prepared, @Nullable ReadPlan read) {
   static BoundStep of(Schema schema) {
     return new BoundStep(schema, null, null);
   }

@@ -33,7 +33,10 @@ record GroupPlan(Schema grouped, AggregateSplit split, Schema schema) {
     if (step.keys().size() > MAX_KEYS) {
       throw new BiException(
           CoreErrors.LIMIT,
-          "A group-by has " + step.keys().size() + " keys; the most is " + MAX_KEYS
+          "A group-by has "
+              + step.keys().size()
+              + " keys; the most is "
+              + MAX_KEYS
               + ". Leave keys out that follow from others and take first(...) of them.");
     }
     List<Field> grouped = new ArrayList<>();
@@ -43,7 +46,8 @@ record GroupPlan(Schema grouped, AggregateSplit split, Schema schema) {
       grouped.add(new Field(key.name(), bound.type(), bound.nullable()));
     }
     for (int i = 0; i < split.calls().size(); i++) {
-      grouped.add(Field.of(AggregateSplit.column(i), callType(split.calls().get(i), in, context, step)));
+      grouped.add(
+          Field.of(AggregateSplit.column(i), callType(split.calls().get(i), in, context, step)));
     }
     Schema columns = Schema.of(grouped);
     List<Field> fields = new ArrayList<>(grouped.subList(0, step.keys().size()));
@@ -89,8 +93,11 @@ record GroupPlan(Schema grouped, AggregateSplit split, Schema schema) {
     if (!keyed) {
       throw new BiException(
           CoreErrors.MIXED_CURRENCY,
-          call + " would mix currencies: they stand in column \"" + money.currency()
-              + "\", which is not a key. Group by \"" + money.currency()
+          call
+              + " would mix currencies: they stand in column \""
+              + money.currency()
+              + "\", which is not a key. Group by \""
+              + money.currency()
               + "\" too, or convert to one currency first.");
     }
   }
@@ -100,7 +107,11 @@ record GroupPlan(Schema grouped, AggregateSplit split, Schema schema) {
       case LIST, STRUCT, MAP, JSON, BYTES ->
           throw new BiException(
               CoreErrors.TYPE_MISMATCH,
-              "Key " + key + " is " + type + ", which cannot be a key. Group by a text, number, time"
+              "Key "
+                  + key
+                  + " is "
+                  + type
+                  + ", which cannot be a key. Group by a text, number, time"
                   + " or money column.");
       default -> {}
     }

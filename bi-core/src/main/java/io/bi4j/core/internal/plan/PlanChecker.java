@@ -148,7 +148,9 @@ final class PlanChecker {
     if (read.source().boundedness() == Boundedness.UNBOUNDED) {
       throw new BiException(
           CoreErrors.BAD_PIPELINE,
-          "Source \"" + read.source().name() + "\" never ends by itself; this version runs bounded"
+          "Source \""
+              + read.source().name()
+              + "\" never ends by itself; this version runs bounded"
               + " sources only. Read a bounded part of it.");
     }
     if (read.source() instanceof FusedSource fused) {
@@ -166,8 +168,11 @@ final class PlanChecker {
       if (!namesAndTypes(first).equals(namesAndTypes(other))) {
         throw new BiException(
             CoreErrors.SCHEMA_MISMATCH,
-            "The inputs of a union need the same columns in the same order; one has " + first
-                + ", another " + other + ". Select, rename or cast before the union.");
+            "The inputs of a union need the same columns in the same order; one has "
+                + first
+                + ", another "
+                + other
+                + ". Select, rename or cast before the union.");
       }
     }
     List<Field> fields = new ArrayList<>();
@@ -223,7 +228,10 @@ final class PlanChecker {
     } else {
       throw new BiException(
           CoreErrors.TYPE_MISMATCH,
-          "Column \"" + field.name() + "\" is " + field.type()
+          "Column \""
+              + field.name()
+              + "\" is "
+              + field.type()
               + "; unnest takes a LIST or a STRUCT. Leave the step out.");
     }
     return Schema.of(fields);
@@ -238,7 +246,10 @@ final class PlanChecker {
       case LIST, STRUCT, MAP, JSON ->
           throw new BiException(
               CoreErrors.TYPE_MISMATCH,
-              "Sort key " + key.expr() + " is " + key.type()
+              "Sort key "
+                  + key.expr()
+                  + " is "
+                  + key.type()
                   + ", which has no order. Sort by a number, text or time.");
       default -> {}
     }

@@ -34,7 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Lays a checked plan out as stages: fused steps between the points where all rows must be seen. */
+/**
+ * Lays a checked plan out as stages: fused steps between the points where all rows must be seen.
+ */
 public final class Planner {
   private final LogicalPlan plan;
   private final List<Stage> stages = new ArrayList<>();
@@ -133,15 +135,15 @@ public final class Planner {
     if (readPlan == null) {
       throw new IllegalStateException("Source has no plan: " + read.describe());
     }
-    Flow flow = Flow.of(() -> new ReaderInput(read.source(), readPlan, slots.schema(), node), slots);
+    Flow flow =
+        Flow.of(() -> new ReaderInput(read.source(), readPlan, slots.schema(), node), slots);
     readPlan
         .residual()
         .ifPresent(
             residual -> {
               BoundExpr condition = bind(flow, residual);
               flow.add(
-                  new MergedStep(
-                      node, new FilterStep(node, condition.inputs(), condition::open)));
+                  new MergedStep(node, new FilterStep(node, condition.inputs(), condition::open)));
             });
     return flow;
   }
@@ -255,7 +257,9 @@ public final class Planner {
             node,
             schema,
             flow.slots.slots(schema.names()),
-            keys.stream().map(key -> new SortSink.Key(key.inputs(), key.type(), key::open)).toList(),
+            keys.stream()
+                .map(key -> new SortSink.Key(key.inputs(), key.type(), key::open))
+                .toList(),
             sort.keys().stream().map(SortKey::descending).toList(),
             sort.limit());
     end(flow, sink);

@@ -112,7 +112,8 @@ public final class SpecReader {
     for (JsonCursor step : steps) {
       if (!built.containsKey(step.string("id"))) {
         throw step.error(
-            "must lead to the output, but step \"" + step.string("id")
+            "must lead to the output, but step \""
+                + step.string("id")
                 + "\" is not used by any other");
       }
     }
@@ -200,7 +201,9 @@ public final class SpecReader {
           throw json.get("kind")
               .error(
                   "must be one of read, filter, validate, derive, select, rename, cast, unnest,"
-                      + " group_by, sort, top, limit, union; was \"" + kind + "\"");
+                      + " group_by, sort, top, limit, union; was \""
+                      + kind
+                      + "\"");
     };
   }
 
@@ -257,8 +260,7 @@ public final class SpecReader {
 
   private static SourceRef ref(JsonCursor json) {
     json.allow("provider", "connection", "stream", "options");
-    Map<String, String> options =
-        json.find("options").map(SpecReader::texts).orElse(Map.of());
+    Map<String, String> options = json.find("options").map(SpecReader::texts).orElse(Map.of());
     return new SourceRef(
         json.string("provider"), json.string("connection", ""), json.string("stream"), options);
   }

@@ -56,8 +56,7 @@ public final class SpecWriter {
   }
 
   private JsonObject step(Step step) {
-    JsonObject.Builder out =
-        JsonObject.builder().put("id", id(step)).put("kind", step.kind());
+    JsonObject.Builder out = JsonObject.builder().put("id", id(step)).put("kind", step.kind());
     if (step.inputs().size() == 1) {
       out.put("input", id(step.inputs().get(0)));
     }
@@ -121,7 +120,10 @@ public final class SpecWriter {
   private BiException notPortable(String why) {
     return new BiException(
         CoreErrors.NOT_PORTABLE,
-        "Pipeline \"" + plan.name() + "\" has no JSON form: " + why
+        "Pipeline \""
+            + plan.name()
+            + "\" has no JSON form: "
+            + why
             + ". Name sources and sinks with a SourceRef, and use built-in steps.");
   }
 }

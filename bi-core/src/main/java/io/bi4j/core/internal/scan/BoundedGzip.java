@@ -41,8 +41,13 @@ final class BoundedGzip extends InputStream {
     if (expanded > FREE_BYTES && expanded > MAX_RATIO * compressed.bytes) {
       throw new BiException(
           CoreErrors.LIMIT,
-          "File \"" + path.getFileName() + "\" expands to more than " + MAX_RATIO
-              + " times its size (" + expanded + " bytes so far). Expand it yourself if you trust"
+          "File \""
+              + path.getFileName()
+              + "\" expands to more than "
+              + MAX_RATIO
+              + " times its size ("
+              + expanded
+              + " bytes so far). Expand it yourself if you trust"
               + " it, and read the result.");
     }
     return count;

@@ -70,7 +70,10 @@ public final class FileBytes implements ByteSource {
   static BiException readFailed(Path path, IOException cause) {
     return new BiException(
         CoreErrors.READ_FAILED,
-        "File \"" + path + "\" could not be read: " + cause.getMessage()
+        "File \""
+            + path
+            + "\" could not be read: "
+            + cause.getMessage()
             + ". Check the disk and the permissions, then run again.",
         cause);
   }

@@ -15,7 +15,10 @@ public final class InputFiles {
     if (!Files.exists(path)) {
       throw new BiException(
           CoreErrors.FILE_NOT_FOUND,
-          "File \"" + path + "\" does not exist (looked in " + path.toAbsolutePath().getParent()
+          "File \""
+              + path
+              + "\" does not exist (looked in "
+              + path.toAbsolutePath().getParent()
               + "). Check the path.");
     }
     if (!Files.isRegularFile(path)) {

@@ -101,18 +101,30 @@ public final class ScanWorker {
   private BiException tooLong(ChunkOrder order, int rest, int length) {
     return new BiException(
         CoreErrors.LIMIT,
-        "Record " + (order.records + tokenizer.seen() + 1) + " of \"" + scan.source().name()
-            + "\" starts at byte " + byteOffset(rest) + " and has not ended after " + length
-            + " bytes; a record may have " + scan.maxRecordBytes()
+        "Record "
+            + (order.records + tokenizer.seen() + 1)
+            + " of \""
+            + scan.source().name()
+            + "\" starts at byte "
+            + byteOffset(rest)
+            + " and has not ended after "
+            + length
+            + " bytes; a record may have "
+            + scan.maxRecordBytes()
             + ". Look for a quote that is never closed, or raise maxRecordBytes.");
   }
 
   private BiException tooLong() {
     return new BiException(
         CoreErrors.LIMIT,
-        "A record of \"" + scan.source().name() + "\" starts at byte "
-            + byteOffset(tokenizer.longestStart()) + " and has " + tokenizer.longest()
-            + " bytes; a record may have " + scan.maxRecordBytes()
+        "A record of \""
+            + scan.source().name()
+            + "\" starts at byte "
+            + byteOffset(tokenizer.longestStart())
+            + " and has "
+            + tokenizer.longest()
+            + " bytes; a record may have "
+            + scan.maxRecordBytes()
             + ". Look for a quote that is closed too late, or raise maxRecordBytes.");
   }
 

@@ -57,7 +57,10 @@ public final class StreamBytes implements ByteSource {
   private BiException failed(IOException cause) {
     return new BiException(
         CoreErrors.READ_FAILED,
-        "\"" + name + "\" could not be read: " + cause.getMessage()
+        "\""
+            + name
+            + "\" could not be read: "
+            + cause.getMessage()
             + ". Check that the file is complete, then run again.",
         cause);
   }

@@ -78,7 +78,10 @@ public final class FileSink implements Sink {
   private BiException failed(IOException cause) {
     return new BiException(
         CoreErrors.WRITE_FAILED,
-        "\"" + target + "\" could not be written: " + cause.getMessage()
+        "\""
+            + target
+            + "\" could not be written: "
+            + cause.getMessage()
             + ". Nothing was left behind; check space and permissions, then run again.",
         cause);
   }

@@ -39,7 +39,9 @@ public final class DoubleVector extends Vector implements DoubleColumn {
   private static double exact(Number value) {
     double real = value.doubleValue();
     boolean same =
-        value instanceof Double || value instanceof Float || value instanceof Integer
+        value instanceof Double
+            || value instanceof Float
+            || value instanceof Integer
             || (value instanceof Long && (long) real == value.longValue() && real != 0x1p63);
     if (!same) {
       throw new ClassCastException(value + " is not a FLOAT64");

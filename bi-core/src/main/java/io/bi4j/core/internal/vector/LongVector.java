@@ -50,7 +50,9 @@ public final class LongVector extends Vector implements LongColumn {
   }
 
   private static long whole(Number value) {
-    if (value instanceof Long || value instanceof Integer || value instanceof Short
+    if (value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
         || value instanceof Byte) {
       return value.longValue();
     }

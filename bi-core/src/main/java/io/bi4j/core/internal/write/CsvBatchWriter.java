@@ -93,8 +93,7 @@ final class CsvBatchWriter implements RowFormat.Encoder {
   private void finishText(int start) {
     if (format.neutralise() && start < buffer.length && isFormula(buffer.bytes[start])) {
       buffer.reserve(1);
-      System.arraycopy(
-          buffer.bytes, start, buffer.bytes, start + 1, buffer.length - start);
+      System.arraycopy(buffer.bytes, start, buffer.bytes, start + 1, buffer.length - start);
       buffer.bytes[start] = '\'';
       buffer.length++;
     }

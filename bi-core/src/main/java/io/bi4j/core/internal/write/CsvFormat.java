@@ -11,16 +11,15 @@ import java.io.OutputStream;
  * @param lineEnd after each record
  * @param quoteAll whether every cell that is not null is quoted; else those that need it
  * @param header whether the first record holds the names of the columns
- * @param neutralise whether text that a spreadsheet would take for a formula (its first character is
- *     =, +, -, @, tab or carriage return) gets an apostrophe before it; the file then no longer holds
- *     exactly the text of the data
+ * @param neutralise whether text that a spreadsheet would take for a formula (its first character
+ *     is =, +, -, @, tab or carriage return) gets an apostrophe before it; the file then no longer
+ *     holds exactly the text of the data
  */
 public record CsvFormat(
     char delimiter, LineEnd lineEnd, boolean quoteAll, boolean header, boolean neutralise)
     implements RowFormat {
   /** Comma, CRLF, quotes where needed, header, text unchanged: RFC 4180. */
-  public static final CsvFormat RFC_4180 =
-      new CsvFormat(',', LineEnd.CRLF, false, true, false);
+  public static final CsvFormat RFC_4180 = new CsvFormat(',', LineEnd.CRLF, false, true, false);
 
   /** What ends a record. */
   public enum LineEnd {
@@ -42,7 +41,9 @@ public record CsvFormat(
     if (!usable) {
       throw new IllegalArgumentException(
           "The delimiter of a CSV file must be a tab or an ASCII character that is no letter, digit,"
-              + " quote, sign or point; was '" + delimiter + "'.");
+              + " quote, sign or point; was '"
+              + delimiter
+              + "'.");
     }
   }
 

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes batches as JSON lines: one object a row, keys in the order of the schema, nulls written out
- * so that every line has every key, line feeds at the end. The stream stays open.
+ * Writes batches as JSON lines: one object a row, keys in the order of the schema, nulls written
+ * out so that every line has every key, line feeds at the end. The stream stays open.
  */
 final class JsonLinesBatchWriter implements RowFormat.Encoder {
   private static final int FLUSH_BYTES = 1 << 16;

@@ -90,13 +90,18 @@ public final class JsonPrinter {
       String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
       throw new BiException(
           CoreErrors.BAD_VALUE,
-          "Cell " + shown + " of a JSON column is not JSON: " + check.error()
+          "Cell "
+              + shown
+              + " of a JSON column is not JSON: "
+              + check.error()
               + ". Make the column STRING, or mend the value.");
     }
     replace(out, start, '\r', ' ');
   }
 
-  /** Line ends between tokens are blanks; inside a string they are no JSON, which the check sees. */
+  /**
+   * Line ends between tokens are blanks; inside a string they are no JSON, which the check sees.
+   */
   private static void replace(TextBuffer out, int from, char old, char with) {
     for (int i = from; i < out.length; i++) {
       out.bytes[i] = out.bytes[i] == old ? (byte) with : out.bytes[i];

@@ -95,13 +95,14 @@ final class NumberPrinter {
     return epochDay >= FIRST_DAY && epochDay <= LAST_DAY;
   }
 
-  /** {@code yyyy-MM-dd}; days to date after Hinnant, "chrono-compatible low-level date algorithms". */
+  /**
+   * {@code yyyy-MM-dd}; days to date after Hinnant, "chrono-compatible low-level date algorithms".
+   */
   static void printDate(TextBuffer out, long epochDay) {
     long day = epochDay + DAYS_TO_1970 - 60;
     long era = Math.floorDiv(day, DAYS_PER_ERA);
     int dayOfEra = (int) (day - era * DAYS_PER_ERA);
-    int yearOfEra =
-        (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     int shifted = (5 * dayOfYear + 2) / 153;
     int month = shifted < 10 ? shifted + 3 : shifted - 9;

@@ -115,7 +115,10 @@ final class CsvRun {
     }
     lines.sort(Comparator.comparingLong(Line::row));
     rejects =
-        log.toRecordSet().rows().sorted(Comparator.comparing(row -> (Long) row.get("row"))).toList();
+        log.toRecordSet()
+            .rows()
+            .sorted(Comparator.comparing(row -> (Long) row.get("row")))
+            .toList();
     return this;
   }
 

@@ -145,8 +145,7 @@ class Csv_CellsTest {
 
   @Test
   void a_required_cell_without_a_value_is_an_error_of_its_row() {
-    Schema schema =
-        Schema.of(Field.required("n", DataType.INT64), Field.of("t", DataType.STRING));
+    Schema schema = Schema.of(Field.required("n", DataType.INT64), Field.of("t", DataType.STRING));
     for (RejectPolicy policy : List.of(RejectPolicy.reject(), RejectPolicy.nulls())) {
       var run = new CsvRun().policy(policy).read(bytes("1,a\n,b\nx,c\n"), schema);
 
@@ -159,7 +158,8 @@ class Csv_CellsTest {
 
   @Test
   void a_malformed_cell_becomes_null_when_the_policy_says_so() {
-    var run = new CsvRun().policy(RejectPolicy.nulls()).read(bytes("a,x\nb,2\nc\n"), TEXT_AND_NUMBER);
+    var run =
+        new CsvRun().policy(RejectPolicy.nulls()).read(bytes("a,x\nb,2\nc\n"), TEXT_AND_NUMBER);
 
     assertThat(values(run)).containsExactly(cells("a", null), cells("b", 2L));
     assertThat(run.read.rejected).as("ragged rows cannot become null").isEqualTo(1);

@@ -147,7 +147,9 @@ class Csv_Rfc4180Test {
       var reject = run.rejects.get(i);
       assertThat(
               java.util.Arrays.asList(
-                  reject.get("byte_offset"), reject.get("row"), reject.get("code"),
+                  reject.get("byte_offset"),
+                  reject.get("row"),
+                  reject.get("code"),
                   reject.get("raw")))
           .isEqualTo(place);
       assertThat((String) reject.get("reason")).contains(fault.reasonPart());

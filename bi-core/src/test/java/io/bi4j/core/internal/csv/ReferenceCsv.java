@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads CSV byte by byte as RFC 4180 section 2 words it, with nothing clever: the measure for the
- * tokenizer. A line feed ends a record, a carriage return directly before it belongs to the line end,
- * a quote opens only as the first byte of a cell, and a line without any byte is no record unless
- * records have one cell.
+ * tokenizer. A line feed ends a record, a carriage return directly before it belongs to the line
+ * end, a quote opens only as the first byte of a cell, and a line without any byte is no record
+ * unless records have one cell.
  */
 final class ReferenceCsv {
   /** One cell: its text without quotes, and whether quotes stood around it. */

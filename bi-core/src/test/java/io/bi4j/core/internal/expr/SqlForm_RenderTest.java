@@ -23,7 +23,8 @@ class SqlForm_RenderTest {
 
   @Test
   void every_form_belongs_to_a_function() {
-    assertThat(SqlForm.functions()).allSatisfy(name -> assertThat(Functions.find(name)).isNotNull());
+    assertThat(SqlForm.functions())
+        .allSatisfy(name -> assertThat(Functions.find(name)).isNotNull());
   }
 
   @Test

@@ -44,7 +44,9 @@ class Text_LimitsTest {
     java.util.Arrays.fill(cells, "a");
     Rows rows = Rows.ofColumn(Field.of("x", DataType.STRING), cells);
 
-    rows.eval(rows.bind("repeat(x, 1000000) is null"), java.util.stream.IntStream.range(0, 200).toArray());
+    rows.eval(
+        rows.bind("repeat(x, 1000000) is null"),
+        java.util.stream.IntStream.range(0, 200).toArray());
 
     assertThat(rows.errors).hasSize(200 - 134).containsKeys(134, 199).doesNotContainKey(133);
     assertThat(rows.errors.values()).containsOnly("core/limit");

@@ -106,8 +106,7 @@ class ColumnTypesTest {
 
     assertThat(column.type()).isEqualTo(DataType.STRING);
     assertThat(option(column))
-        .isEqualTo(
-            "datePattern(\"v\", \"dd/MM/yyyy\") or datePattern(\"v\", \"MM/dd/yyyy\")");
+        .isEqualTo("datePattern(\"v\", \"dd/MM/yyyy\") or datePattern(\"v\", \"MM/dd/yyyy\")");
     assertThat(column.reason()).contains("day or the month");
   }
 
@@ -275,9 +274,10 @@ class ColumnTypesTest {
 
   @Test
   void the_report_reads_as_text() {
-    String report = Samples.infer(InferenceOptions.NONE, "n,d", "NA,01/02/2024", "1,02/03/2024")
-        .report()
-        .toString();
+    String report =
+        Samples.infer(InferenceOptions.NONE, "n,d", "NA,01/02/2024", "1,02/03/2024")
+            .report()
+            .toString();
 
     assertThat(report)
         .contains("test.csv: 2 columns from 2 sampled rows")

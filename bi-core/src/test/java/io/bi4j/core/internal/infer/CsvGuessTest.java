@@ -129,8 +129,7 @@ class CsvGuessTest {
   @Test
   void what_the_user_says_is_not_guessed() {
     byte[] bytes = "a;b\nc;d\n".getBytes(UTF_8);
-    CsvGuess guess =
-        CsvGuess.of(bytes, 0, bytes.length, true, 100, (byte) ',', (byte) '\'', false);
+    CsvGuess guess = CsvGuess.of(bytes, 0, bytes.length, true, 100, (byte) ',', (byte) '\'', false);
 
     assertThat(guess.columns()).isEqualTo(1);
     assertThat((char) guess.quote()).isEqualTo('\'');
@@ -162,8 +161,7 @@ class CsvGuessTest {
     for (int cut = 1; cut < 3; cut++) {
       assertThat(EncodingGuess.of(bytes, 0, bytes.length - cut, false).firstInvalid())
           .isEqualTo(-1);
-      assertThat(EncodingGuess.of(bytes, 0, bytes.length - cut, true).firstInvalid())
-          .isEqualTo(3);
+      assertThat(EncodingGuess.of(bytes, 0, bytes.length - cut, true).firstInvalid()).isEqualTo(3);
     }
   }
 }

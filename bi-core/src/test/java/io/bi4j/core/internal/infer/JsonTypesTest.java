@@ -130,8 +130,7 @@ class JsonTypesTest {
   void a_line_cut_by_the_end_of_the_sample_is_left_out() {
     byte[] bytes = "{\"a\":1}\n{\"a\":\"x\"}".getBytes(UTF_8);
     InferenceReport report =
-        JsonInference.infer(
-                "x", bytes, 0, bytes.length, false, 10, Map.of(), Map.of(), List.of())
+        JsonInference.infer("x", bytes, 0, bytes.length, false, 10, Map.of(), Map.of(), List.of())
             .report();
 
     assertThat(report.sampledRows()).isEqualTo(1);

@@ -63,8 +63,7 @@ class JsonChunksTest {
 
   private static List<String> read(byte[] bytes, boolean seekable, int chunkBytes) {
     List<String> rows = new ArrayList<>();
-    FusedSource.Prepared lines =
-        new Lines(new Memory(bytes, seekable), chunkBytes, 1 << 20);
+    FusedSource.Prepared lines = new Lines(new Memory(bytes, seekable), chunkBytes, 1 << 20);
     try (FusedReader reader = new FusedReader(lines, null)) {
       Read read = reader.read();
       while (read instanceof Read.Batch batch) {
@@ -105,7 +104,8 @@ class JsonChunksTest {
   @Test
   void a_line_that_ends_exactly_with_a_chunk_or_the_input_is_one_row() {
     String line = "{\"a\":\"b\",\"amount_minor\":1}";
-    for (String text : List.of(line, line + "\n", line + "\n" + line, line + "\r\n" + line + "\r\n")) {
+    for (String text :
+        List.of(line, line + "\n", line + "\n" + line, line + "\r\n" + line + "\r\n")) {
       byte[] bytes = text.getBytes(UTF_8);
       int lines = (int) text.lines().count();
       for (int chunkBytes = 20; chunkBytes < 70; chunkBytes++) {

@@ -15,8 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Compared with Jackson's parser in its strict settings. */
 class JsonScanTest {
   private static final String[] KEYS = {
-    "id", "created_at", "merchant", "amount_minor", "Ünïcode", "", "a", "longest_key_of_them_all",
-    "exactly8", "seven77"
+    "id",
+    "created_at",
+    "merchant",
+    "amount_minor",
+    "Ünïcode",
+    "",
+    "a",
+    "longest_key_of_them_all",
+    "exactly8",
+    "seven77"
   };
 
   private final JsonRecordScanner scanner = new JsonRecordScanner(List.of(KEYS), 4);
@@ -81,16 +89,59 @@ class JsonScanTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", " {} ", "[]", "1", "null", "", "{", "}", "{}{}", "{},", "{\"a\"}", "{\"a\":}",
-        "{\"a\":1,}", "{,\"a\":1}", "{\"a\":1 \"id\":2}", "{a:1}", "{'a':1}", "{\"a\":01}",
-        "{\"a\":-}", "{\"a\":1.}", "{\"a\":.5}", "{\"a\":+1}", "{\"a\":1e}", "{\"a\":1e+}",
-        "{\"a\":tru}", "{\"a\":TRUE}", "{\"a\":nul}", "{\"a\":NaN}", "{\"a\":Infinity}",
-        "{\"a\":truefalse}", "{\"a\":1x}", "{\"a\":\"x}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}",
-        "{\"a\":\"\\ud800\"}", "{\"a\":\"\\ud800\\u0041\"}", "{\"a\":\"\\udc00\"}",
-        "{\"a\":\"\\ud83d\\ude00\"}", "{\"a\":\"\t\"}", "{\"a\":/*c*/1}", "{\"a\":[1,]}",
-        "{\"a\":[,1]}", "{\"a\":[1 2]}", "{\"a\":{\"b\"}}", "{\"a\":{\"b\":1,}}", "{\"a\":[}",
-        "{\"a\":[]]}", "{\"a\":{]}", "{\"a\":[{\"b\":[{}]}]}", "{\"a\":1,\"a\":2}",
-        "{\"\\u0061\":1}", "{\"a\" : 1 , \"id\" : 2 }", "{\"a\":\"\\/\\b\\f\\n\\r\\t\\\\\\\"\"}"
+        "{}",
+        " {} ",
+        "[]",
+        "1",
+        "null",
+        "",
+        "{",
+        "}",
+        "{}{}",
+        "{},",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{,\"a\":1}",
+        "{\"a\":1 \"id\":2}",
+        "{a:1}",
+        "{'a':1}",
+        "{\"a\":01}",
+        "{\"a\":-}",
+        "{\"a\":1.}",
+        "{\"a\":.5}",
+        "{\"a\":+1}",
+        "{\"a\":1e}",
+        "{\"a\":1e+}",
+        "{\"a\":tru}",
+        "{\"a\":TRUE}",
+        "{\"a\":nul}",
+        "{\"a\":NaN}",
+        "{\"a\":Infinity}",
+        "{\"a\":truefalse}",
+        "{\"a\":1x}",
+        "{\"a\":\"x}",
+        "{\"a\":\"\\x\"}",
+        "{\"a\":\"\\u12g4\"}",
+        "{\"a\":\"\\ud800\"}",
+        "{\"a\":\"\\ud800\\u0041\"}",
+        "{\"a\":\"\\udc00\"}",
+        "{\"a\":\"\\ud83d\\ude00\"}",
+        "{\"a\":\"\t\"}",
+        "{\"a\":/*c*/1}",
+        "{\"a\":[1,]}",
+        "{\"a\":[,1]}",
+        "{\"a\":[1 2]}",
+        "{\"a\":{\"b\"}}",
+        "{\"a\":{\"b\":1,}}",
+        "{\"a\":[}",
+        "{\"a\":[]]}",
+        "{\"a\":{]}",
+        "{\"a\":[{\"b\":[{}]}]}",
+        "{\"a\":1,\"a\":2}",
+        "{\"\\u0061\":1}",
+        "{\"a\" : 1 , \"id\" : 2 }",
+        "{\"a\":\"\\/\\b\\f\\n\\r\\t\\\\\\\"\"}"
       })
   void shapes_at_the_edge_of_the_grammar_are_judged_like_by_Jackson(String line) {
     check(line.getBytes(UTF_8));
@@ -99,12 +150,17 @@ class JsonScanTest {
   @Test
   void malformed_UTF_8_is_refused_in_values_keys_and_skipped_values() {
     byte[][] bad = {
-      {(byte) 0xC3}, {(byte) 0xC0, (byte) 0x80}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-      {(byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80}, {(byte) 0x80}, {(byte) 0xE2, (byte) 0x82}
+      {(byte) 0xC3},
+      {(byte) 0xC0, (byte) 0x80},
+      {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+      {(byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80},
+      {(byte) 0x80},
+      {(byte) 0xE2, (byte) 0x82}
     };
     for (byte[] bytes : bad) {
       for (String line : List.of("{\"a\":\"x?y\"}", "{\"x?y\":1}", "{\"b\":[\"x?y\"],\"a\":1}")) {
-        String text = line.replace("?", new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
+        String text =
+            line.replace("?", new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
         byte[] raw = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(scan(raw)).isNull();
         assertThat(scanner.error()).isEqualTo("bytes that are not UTF-8");

@@ -23,13 +23,39 @@ final class JsonTexts {
               StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(100).build())
           .build();
   private static final String[] STRINGS = {
-    "", "a", "plain text", "Zażółć gęślą jaźń", "\uD83D\uDE00 smile", "quote \" here", "back\\slash",
-    "line\nfeed\ttab", "/slash/", "\u0001\u001f", "\u007f\u0080\u2028", "a longer text of ordinary"
-        + " words that spans several words of eight bytes", "NaN", "null", "12", "{\"a\":1}"
+    "",
+    "a",
+    "plain text",
+    "Zażółć gęślą jaźń",
+    "\uD83D\uDE00 smile",
+    "quote \" here",
+    "back\\slash",
+    "line\nfeed\ttab",
+    "/slash/",
+    "\u0001\u001f",
+    "\u007f\u0080\u2028",
+    "a longer text of ordinary" + " words that spans several words of eight bytes",
+    "NaN",
+    "null",
+    "12",
+    "{\"a\":1}"
   };
   private static final String[] NUMBERS = {
-    "0", "-0", "1", "-1", "12", "1234567890123", "9223372036854775807", "9223372036854775808",
-    "0.5", "-12.25", "1e5", "1E-3", "1.5e+10", "123456789.123456789", "1e400"
+    "0",
+    "-0",
+    "1",
+    "-1",
+    "12",
+    "1234567890123",
+    "9223372036854775807",
+    "9223372036854775808",
+    "0.5",
+    "-12.25",
+    "1e5",
+    "1E-3",
+    "1.5e+10",
+    "123456789.123456789",
+    "1e400"
   };
 
   private JsonTexts() {}
@@ -44,7 +70,8 @@ final class JsonTexts {
         continue;
       }
       out.append(first ? "" : ",").append(blanks(random));
-      String key = random.nextInt(9) == 0 ? "other" + random.nextInt(5) : keys[(i + rotate) % keys.length];
+      String key =
+          random.nextInt(9) == 0 ? "other" + random.nextInt(5) : keys[(i + rotate) % keys.length];
       out.append(string(random, key)).append(blanks(random)).append(':').append(blanks(random));
       value(random, out, 4);
       out.append(blanks(random));

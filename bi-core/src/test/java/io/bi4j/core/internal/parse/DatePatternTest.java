@@ -93,8 +93,18 @@ class DatePatternTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "yy-MM-dd", "dd/MM", "yyyy-MM-dd-dd", "yyyyMd", "yyyy-MMM-dd", "yyyy-MM-ddXX", "mm",
-        "yyyy-MM-dd mm:ss", "yyyy-MM-dd é", "yyyy-MM-dd 1", "yyyyy-MM-dd"
+        "",
+        "yy-MM-dd",
+        "dd/MM",
+        "yyyy-MM-dd-dd",
+        "yyyyMd",
+        "yyyy-MMM-dd",
+        "yyyy-MM-ddXX",
+        "mm",
+        "yyyy-MM-dd mm:ss",
+        "yyyy-MM-dd é",
+        "yyyy-MM-dd 1",
+        "yyyyy-MM-dd"
       })
   void patterns_outside_the_rules_are_refused_with_an_example(String pattern) {
     assertThatThrownBy(() -> DatePattern.of(pattern))

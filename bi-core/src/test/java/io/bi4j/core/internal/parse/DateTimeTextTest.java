@@ -58,7 +58,8 @@ class DateTimeTextTest {
         t -> {
           String zone = t.substring(10).replaceFirst("^[^Zz+U-]*", "");
           String local = t.substring(0, t.length() - zone.length()).strip().replace(' ', 'T');
-          ZoneOffset offset = zone.equals("UTC") ? ZoneOffset.UTC : ZoneOffset.of(zone.replace('z', 'Z'));
+          ZoneOffset offset =
+              zone.equals("UTC") ? ZoneOffset.UTC : ZoneOffset.of(zone.replace('z', 'Z'));
           LocalDateTime time = LocalDateTime.parse(local.replace('t', 'T'));
           return Times.micros(OffsetDateTime.of(time, offset).toInstant());
         });
@@ -113,19 +114,20 @@ class DateTimeTextTest {
   @Test
   void random_instants_in_every_shape_are_read_like_java_time() {
     Random random = new Random(5);
-    String[] zones = {"Z", "z", "UTC", " UTC", "+00", "+02:00", "-0330", "+18:00", "+18:01", "-00:00"};
+    String[] zones = {
+      "Z", "z", "UTC", " UTC", "+00", "+02:00", "-0330", "+18:00", "+18:01", "-00:00"
+    };
     for (int i = 0; i < 200_000; i++) {
       Instant instant = Instant.ofEpochSecond(random.nextLong(-62_135_596_800L, 253_402_300_799L));
-      String local = instant.toString().replace("Z", "").replace('T', "T tT".charAt(random.nextInt(4)));
+      String local =
+          instant.toString().replace("Z", "").replace('T', "T tT".charAt(random.nextInt(4)));
       int digits = random.nextInt(11);
       String fraction = digits == 0 ? "" : "." + Cells.digits(random, Math.min(digits, 6));
       String zeros = digits > 6 ? "0".repeat(digits - 6) : "";
       String text = local + fraction + zeros;
       assertThat(actual(text, LocalDateTimeText::parse)).as(text).isEqualTo(expectedLocal(text));
       String zoned = text + zones[random.nextInt(zones.length)];
-      assertThat(actual(zoned, TimestampText::parse))
-          .as(zoned)
-          .isEqualTo(expectedTimestamp(zoned));
+      assertThat(actual(zoned, TimestampText::parse)).as(zoned).isEqualTo(expectedTimestamp(zoned));
     }
   }
 
@@ -164,10 +166,19 @@ class DateTimeTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2024-02-29T12:34:56Z", "2024-02-29T12:34:56.789Z", "2024-02-29T12:34Z",
-        "2024-02-29 12:34:56+00", "2024-02-29T12:34:56.123456+05:30", "2024-02-29T12:34:56-1200",
-        "2024-02-29 12:34:56 UTC", "2024-02-29T12:34:56.12 Z", "2024-02-29T12:34:56.123456789Z",
-        "2024-02-29T12:34:56.123456000Z", "2016-12-31T23:59:60Z", "2024-02-29T12:34:56", ""
+        "2024-02-29T12:34:56Z",
+        "2024-02-29T12:34:56.789Z",
+        "2024-02-29T12:34Z",
+        "2024-02-29 12:34:56+00",
+        "2024-02-29T12:34:56.123456+05:30",
+        "2024-02-29T12:34:56-1200",
+        "2024-02-29 12:34:56 UTC",
+        "2024-02-29T12:34:56.12 Z",
+        "2024-02-29T12:34:56.123456789Z",
+        "2024-02-29T12:34:56.123456000Z",
+        "2016-12-31T23:59:60Z",
+        "2024-02-29T12:34:56",
+        ""
       })
   void timestamps_are_accepted_exactly_as_the_grammar_says(String text) {
     assertThat(actual(text, TimestampText::parse)).isEqualTo(expectedTimestamp(text));
@@ -182,7 +193,9 @@ class DateTimeTextTest {
       for (int at = 0; at < text.length(); at++) {
         for (int b = 0; b < 128; b++) {
           String near = text.substring(0, at) + (char) b + text.substring(at + 1);
-          assertThat(actual(near, TimestampText::parse)).as(near).isEqualTo(expectedTimestamp(near));
+          assertThat(actual(near, TimestampText::parse))
+              .as(near)
+              .isEqualTo(expectedTimestamp(near));
         }
         byte[] high = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         high[at] |= (byte) 0x80;

@@ -39,8 +39,7 @@ class DecimalTextTest {
 
   private static String read(byte[] bytes, int from, int length, DecimalType type) {
     String wide = "malformed";
-    DecimalVector vector =
-        new DecimalVector((DecimalType) DataType.decimal(38, type.scale()));
+    DecimalVector vector = new DecimalVector((DecimalType) DataType.decimal(38, type.scale()));
     vector.reset(1);
     if (DecimalText.parseWide(bytes, from, length, type, vector.high, vector.low, 0)) {
       wide = vector.unscaledAt(0).toString();
@@ -57,8 +56,7 @@ class DecimalTextTest {
     Random random = new Random(3);
     for (int i = 0; i < 300_000; i++) {
       int precision = 1 + random.nextInt(38);
-      DecimalType type =
-          (DecimalType) DataType.decimal(precision, random.nextInt(precision + 1));
+      DecimalType type = (DecimalType) DataType.decimal(precision, random.nextInt(precision + 1));
       String sign = new String[] {"", "-", "+"}[random.nextInt(3)];
       String whole = Cells.digits(random, random.nextInt(precision + 2));
       String fraction = random.nextInt(3) == 0 ? "" : "." + Cells.digits(random, random.nextInt(9));
@@ -71,14 +69,29 @@ class DecimalTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "12.34, 4, 2", "-12.34, 4, 2", "0.05, 3, 2", "1.500, 3, 1", "1e3, 4, 0", "12e-1, 3, 1",
-    "0, 1, 0", "0.00, 1, 1", ".5, 1, 1", "5., 1, 0", "999999999999999999, 18, 0",
-    "1000000000000000000, 18, 0", "0.000000000000000001, 18, 18",
+    "12.34, 4, 2",
+    "-12.34, 4, 2",
+    "0.05, 3, 2",
+    "1.500, 3, 1",
+    "1e3, 4, 0",
+    "12e-1, 3, 1",
+    "0, 1, 0",
+    "0.00, 1, 1",
+    ".5, 1, 1",
+    "5., 1, 0",
+    "999999999999999999, 18, 0",
+    "1000000000000000000, 18, 0",
+    "0.000000000000000001, 18, 18",
     "99999999999999999999999999999999999999, 38, 0",
     "-99999999999999999999999999999999999999, 38, 0",
     "100000000000000000000000000000000000000, 38, 0",
-    "-18446744073709551616, 38, 0", "18446744073709551615.5, 38, 3", "1e37, 38, 0", "1e38, 38, 0",
-    "0e9999, 5, 2", "1e-9999, 5, 2", "NaN, 5, 2"
+    "-18446744073709551616, 38, 0",
+    "18446744073709551615.5, 38, 3",
+    "1e37, 38, 0",
+    "1e38, 38, 0",
+    "0e9999, 5, 2",
+    "1e-9999, 5, 2",
+    "NaN, 5, 2"
   })
   void a_text_and_every_text_one_byte_away_are_accepted_exactly_as_the_grammar_says(
       String text, int precision, int scale) {

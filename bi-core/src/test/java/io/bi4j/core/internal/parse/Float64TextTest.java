@@ -71,10 +71,40 @@ class Float64TextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0", "-0", "1", "1.", ".5", "-1.5", "+2.25", "12345678901234567890", "1e5", "1.5E-3",
-        "1e22", "1e23", "1.7976931348623157e308", "1.7976931348623159e308", "1e400", "1e-400",
-        "NaN", "Infinity", "-Infinity", "+Infinity", "nan", "inf", "0x1p3", "1d", "1f", "", "-", ".",
-        "e5", "1e", "1e+", "1e00001", "1,5", "1_000"
+        "0",
+        "-0",
+        "1",
+        "1.",
+        ".5",
+        "-1.5",
+        "+2.25",
+        "12345678901234567890",
+        "1e5",
+        "1.5E-3",
+        "1e22",
+        "1e23",
+        "1.7976931348623157e308",
+        "1.7976931348623159e308",
+        "1e400",
+        "1e-400",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "+Infinity",
+        "nan",
+        "inf",
+        "0x1p3",
+        "1d",
+        "1f",
+        "",
+        "-",
+        ".",
+        "e5",
+        "1e",
+        "1e+",
+        "1e00001",
+        "1,5",
+        "1_000"
       })
   void a_text_and_every_text_one_byte_away_are_accepted_exactly_as_the_grammar_says(String text) {
     assertThat(actual(text)).isEqualTo(expected(text));

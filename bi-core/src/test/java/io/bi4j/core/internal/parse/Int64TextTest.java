@@ -29,8 +29,7 @@ class Int64TextTest {
         text,
         (bytes, from, length) -> {
           long value = Int64Text.parse(bytes, from, length);
-          boolean valid =
-              value != CellText.INVALID || Int64Text.isMinimum(bytes, from, length);
+          boolean valid = value != CellText.INVALID || Int64Text.isMinimum(bytes, from, length);
           return valid ? Long.toString(value) : "malformed";
         });
   }
@@ -55,10 +54,28 @@ class Int64TextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0", "7", "-7", "+7", "-0", "12345678", "-12345678", "123456789", "1234567890123456",
-        "12345678901234567", "999999999999999999", "9223372036854775807", "9223372036854775808",
-        "-9223372036854775808", "-9223372036854775809", "9999999999999999999",
-        "18446744073709551616", "0000000000000000001", "00000000000000000001", "", "-", "+"
+        "0",
+        "7",
+        "-7",
+        "+7",
+        "-0",
+        "12345678",
+        "-12345678",
+        "123456789",
+        "1234567890123456",
+        "12345678901234567",
+        "999999999999999999",
+        "9223372036854775807",
+        "9223372036854775808",
+        "-9223372036854775808",
+        "-9223372036854775809",
+        "9999999999999999999",
+        "18446744073709551616",
+        "0000000000000000001",
+        "00000000000000000001",
+        "",
+        "-",
+        "+"
       })
   void a_text_and_every_text_one_byte_away_are_accepted_exactly_as_the_grammar_says(String text) {
     assertThat(actual(text)).isEqualTo(expected(text));

@@ -46,7 +46,8 @@ class TranscodingTest {
     String text = "Köln, £5, façade\r\n".repeat(5000);
     Charset windows = Charset.forName("windows-1252");
 
-    assertThat(transcode(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, 99))
+    assertThat(
+            transcode(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, 99))
         .isEqualTo(text);
     assertThat(transcode("€uro “x”".getBytes(windows), windows, 1)).isEqualTo("€uro “x”");
   }
@@ -64,7 +65,8 @@ class TranscodingTest {
 
   @Test
   void cut_or_lone_surrogates_are_refused_in_every_encoding() {
-    for (byte[] bytes : new byte[][] {{0x00, (byte) 0xD8, 'a', 0}, {'a', 0, 0x00}, {'a', 0, 0, (byte) 0xDC}}) {
+    for (byte[] bytes :
+        new byte[][] {{0x00, (byte) 0xD8, 'a', 0}, {'a', 0, 0x00}, {'a', 0, 0, (byte) 0xDC}}) {
       assertThatThrownBy(() -> transcode(bytes, StandardCharsets.UTF_16LE, 9))
           .isInstanceOf(BiException.class);
     }

@@ -16,8 +16,15 @@ class ZonedTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Europe/Berlin", "America/New_York", "Africa/Nairobi", "Africa/Casablanca",
-        "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kolkata", "UTC", "+05:45"
+        "Europe/Berlin",
+        "America/New_York",
+        "Africa/Nairobi",
+        "Africa/Casablanca",
+        "Australia/Lord_Howe",
+        "Pacific/Apia",
+        "Asia/Kolkata",
+        "UTC",
+        "+05:45"
       })
   void clock_times_of_a_zone_become_the_instants_of_java_time(String zoneName) {
     ZoneId zone = ZoneId.of(zoneName);
@@ -27,8 +34,7 @@ class ZonedTextTest {
       long seconds = random.nextLong(-2_500_000_000L, 4_000_000_000L) / 900 * 900;
       LocalDateTime local = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
       boolean exists = !zone.getRules().getValidOffsets(local).isEmpty();
-      long expected =
-          exists ? Times.micros(local.atZone(zone).toInstant()) : CellText.INVALID;
+      long expected = exists ? Times.micros(local.atZone(zone).toInstant()) : CellText.INVALID;
       assertThat(text.instant(seconds * 1_000_000)).as(local + "").isEqualTo(expected);
     }
   }

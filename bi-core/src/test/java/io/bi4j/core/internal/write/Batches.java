@@ -30,13 +30,53 @@ import org.jspecify.annotations.Nullable;
 /** Random rows of any schema, edge values more often than chance has them. */
 final class Batches {
   private static final String[] TEXTS = {
-    "", " ", "plain", "two words", " padded ", "a,b;c|d\te", "say \"hi\"", "line\nfeed", "cr\rlf\r\n",
-    "=1+1", "-5", "+254", "@x", "'", "\"", "null", "NA", "true", "12", "1.5", "Zażółć", "\uD83D\uDE00",
-    "\u0000\u0001\u001f\u007f", "back\\slash", "</script><b>&amp;", "{\"a\":1}", "\uFEFFbom"
+    "",
+    " ",
+    "plain",
+    "two words",
+    " padded ",
+    "a,b;c|d\te",
+    "say \"hi\"",
+    "line\nfeed",
+    "cr\rlf\r\n",
+    "=1+1",
+    "-5",
+    "+254",
+    "@x",
+    "'",
+    "\"",
+    "null",
+    "NA",
+    "true",
+    "12",
+    "1.5",
+    "Zażółć",
+    "\uD83D\uDE00",
+    "\u0000\u0001\u001f\u007f",
+    "back\\slash",
+    "</script><b>&amp;",
+    "{\"a\":1}",
+    "\uFEFFbom"
   };
   private static final double[] DOUBLES = {
-    0, -0.0, 1, -1, 0.1, 0.3, 1e-7, 1e9, 1e15, 123456.789, 1e300, 4.9e-324, Double.MAX_VALUE,
-    Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 9007199254740993.0, 2.0 / 3
+    0,
+    -0.0,
+    1,
+    -1,
+    0.1,
+    0.3,
+    1e-7,
+    1e9,
+    1e15,
+    123456.789,
+    1e300,
+    4.9e-324,
+    Double.MAX_VALUE,
+    Double.NaN,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    9007199254740993.0,
+    2.0 / 3
   };
 
   private Batches() {}

@@ -92,8 +92,7 @@ class CsvWriteTest {
   @Test
   void a_strict_reader_of_RFC_4180_finds_the_same_cells() throws IOException {
     Random random = new Random(22);
-    Schema texts =
-        Schema.of(Field.of("a", DataType.STRING), Field.of("b", DataType.STRING));
+    Schema texts = Schema.of(Field.of("a", DataType.STRING), Field.of("b", DataType.STRING));
     for (int i = 0; i < 200; i++) {
       RecordBatch batch = Batches.random(random, texts, 20);
 
@@ -101,8 +100,7 @@ class CsvWriteTest {
 
       assertThat(cells.get(0)).containsExactly("a", "b");
       for (int row = 0; row < batch.rowCount(); row++) {
-        assertThat(cells.get(row + 1))
-            .containsExactly(cell(batch, row, 0), cell(batch, row, 1));
+        assertThat(cells.get(row + 1)).containsExactly(cell(batch, row, 0), cell(batch, row, 1));
       }
     }
   }
@@ -158,7 +156,8 @@ class CsvWriteTest {
         StrictCsv.parse(write(CsvFormat.RFC_4180.withNeutralisedFormulas(), batch));
     List<List<String>> plain = StrictCsv.parse(write(CsvFormat.RFC_4180, batch));
 
-    assertThat(safe).extracting(r -> r.get(0))
+    assertThat(safe)
+        .extracting(r -> r.get(0))
         .containsExactly("'=a", "'=1+1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "a=1", "'=1");
     assertThat(safe.get(1).get(1)).isEqualTo("-1");
     assertThat(plain.get(1).get(0)).isEqualTo("=1+1");

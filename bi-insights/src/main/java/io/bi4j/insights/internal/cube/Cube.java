@@ -143,8 +143,8 @@ public final class Cube {
   }
 
   /**
-   * Whether rows are cells of a panel (about one row for every member combination and period) rather
-   * than single events, so that the number of rows carries no information.
+   * Whether rows are cells of a panel (about one row for every member combination and period)
+   * rather than single events, so that the number of rows carries no information.
    */
   public boolean panel() {
     Boolean known = panel;

@@ -20,8 +20,6 @@ public final class Cubes {
     if (axes.isEmpty()) {
       return List.of(new Cube(table, table.dimensions(), measures, null));
     }
-    return axes.stream()
-        .map(axis -> new Cube(table, table.dimensions(), measures, axis))
-        .toList();
+    return axes.stream().map(axis -> new Cube(table, table.dimensions(), measures, axis)).toList();
   }
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows in memory as codes and numbers.
  *
- * <p>{@code days} holds epoch days, {@code codes[d]} the member of dimension d per row (-1 for null),
- * {@code values[c]} the numbers of component c (NaN for null). Arrays are not copied and must not
- * change afterwards.
+ * <p>{@code days} holds epoch days, {@code codes[d]} the member of dimension d per row (-1 for
+ * null), {@code values[c]} the numbers of component c (NaN for null). Arrays are not copied and
+ * must not change afterwards.
  */
 public final class FactTable implements CuboidSource {
   private final int rows;

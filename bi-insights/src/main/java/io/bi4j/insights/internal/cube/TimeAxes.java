@@ -16,10 +16,10 @@ public final class TimeAxes {
   /**
    * The finest useful axis first, coarser ones after it; empty when fewer than two periods exist.
    *
-   * <p>Days that all start a month (quarter, year) are read as that grain. A daily axis with rows on
-   * fewer than nine days of ten, or with more than 800 periods, starts one grain coarser. The last
-   * period is left out when {@code asOf} or, for coarser grains, the data ends before it does; so is
-   * a first period that the data enters midway.
+   * <p>Days that all start a month (quarter, year) are read as that grain. A daily axis with rows
+   * on fewer than nine days of ten, or with more than 800 periods, starts one grain coarser. The
+   * last period is left out when {@code asOf} or, for coarser grains, the data ends before it does;
+   * so is a first period that the data enters midway.
    */
   public static List<TimeAxis> of(int[] epochDays, @Nullable LocalDate asOf) {
     int[] distinct = Arrays.stream(epochDays).sorted().distinct().toArray();
@@ -67,7 +67,8 @@ public final class TimeAxes {
     LocalDate firstDay = LocalDate.ofEpochDay(days[0]);
     LocalDate lastDay = LocalDate.ofEpochDay(days[days.length - 1]);
     LocalDate dataEnd = natural.plus(natural.start(lastDay), 1).minusDays(1);
-    LocalDate known = asOf != null && asOf.minusDays(1).isBefore(dataEnd) ? asOf.minusDays(1) : dataEnd;
+    LocalDate known =
+        asOf != null && asOf.minusDays(1).isBefore(dataEnd) ? asOf.minusDays(1) : dataEnd;
     LocalDate start = grain.start(firstDay);
     boolean midway = grain != natural && start.isBefore(natural.start(firstDay));
     LocalDate first = midway ? grain.plus(start, 1) : start;

@@ -59,8 +59,7 @@ final class AttributionDetector {
   }
 
   /** The hypothesis; null when the series is short, or rows are missing in either window. */
-  static @Nullable Hypothesis test(
-      Cube cube, CubeMeasure measure, List<Scope> scopes, Gaps gaps) {
+  static @Nullable Hypothesis test(Cube cube, CubeMeasure measure, List<Scope> scopes, Gaps gaps) {
     TimeAxis axis = cube.axis();
     if (axis == null || !measure.additive()) {
       return null;
@@ -221,8 +220,7 @@ final class AttributionDetector {
     while (parts.size() < MOST_SEGMENTS) {
       Segment next = null;
       for (Segment candidate : segments) {
-        boolean apart =
-            parts.stream().allMatch(part -> disjoint(part.scope(), candidate.scope()));
+        boolean apart = parts.stream().allMatch(part -> disjoint(part.scope(), candidate.scope()));
         boolean real = candidate.test().p() * segments.size() < 0.01;
         boolean same = candidate.delta() * named.delta() > 0;
         if (apart && real && same && (next == null || candidate.clarity() > next.clarity())) {
@@ -269,10 +267,7 @@ final class AttributionDetector {
       values.add(x[t]);
       boolean now = t >= x.length - window;
       boolean before = !now && t >= x.length - 2 * window;
-      means.add(
-          now
-              ? named.current() / window
-              : before ? named.baseline() / window : Double.NaN);
+      means.add(now ? named.current() / window : before ? named.baseline() / window : Double.NaN);
     }
     return new InsightChart(
         InsightChart.Type.LINE, labels, values, "mean of the window", means, List.of());

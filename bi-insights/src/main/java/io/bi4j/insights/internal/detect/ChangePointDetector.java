@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The windows are fixed before looking, so the smallest p times their number is honest; windows
  * taken from PELT's own segmentation would not be. The noise is what the best single step of the
- * whole series leaves, and the statistic is judged by Kolmogorov's tail averaged over the error of the noise
- * estimate.
+ * whole series leaves, and the statistic is judged by Kolmogorov's tail averaged over the error of
+ * the noise estimate.
  */
 final class ChangePointDetector {
   private static final double LEAST_STEP_IN_NOISE = 1;
@@ -63,7 +63,8 @@ final class ChangePointDetector {
     if (n < SPLIT_FROM) {
       return List.of(whole);
     }
-    return List.of(whole, new int[] {0, n / 2}, new int[] {n / 4, n / 4 + n / 2}, new int[] {n / 2, n});
+    return List.of(
+        whole, new int[] {0, n / 2}, new int[] {n / 4, n / 4 + n / 2}, new int[] {n / 2, n});
   }
 
   /** Kolmogorov's first tail term with a noise variance that has {@code df} degrees of freedom. */

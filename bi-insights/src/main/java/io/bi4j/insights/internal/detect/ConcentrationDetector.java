@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Totals that a few members hold, compared with rows thrown at members by chance.
  *
- * <p>The null keeps the size of every row, so unequal rows alone are not a concentration of members.
- * Large sources that give no single rows are simulated from their moments.
+ * <p>The null keeps the size of every row, so unequal rows alone are not a concentration of
+ * members. Large sources that give no single rows are simulated from their moments.
  */
 final class ConcentrationDetector {
   private static final int FEWEST_MEMBERS = 10;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Periods without rows where rows are usual: in all data, or for one member.
  *
  * <p>A run of empty periods is reported when so long a run is next to impossible at the scope's own
- * usual rate of empty periods. That makes it a fact about the data; other detectors read the periods
- * as missing, also in totals that lack the member.
+ * usual rate of empty periods. That makes it a fact about the data; other detectors read the
+ * periods as missing, also in totals that lack the member.
  */
 public final class Gaps {
   private static final double REGULAR = 0.8;

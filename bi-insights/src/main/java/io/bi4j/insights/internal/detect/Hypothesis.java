@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param p analytic p-value; 0 for a fact
  * @param exact whether this is a fact of the data and no inference
  * @param resample the second, resampled p-value; null when the analytic one needs none
- * @param finding what to say; gives null when the effect is too small or another kind says it better
+ * @param finding what to say; gives null when the effect is too small or another kind says it
+ *     better
  */
 public record Hypothesis(
     InsightKind kind,
@@ -48,7 +49,17 @@ public record Hypothesis(
       Supplier<@Nullable Finding> finding) {
     int n = series.length() - series.missingCount();
     return new Hypothesis(
-        kind, series.measure(), series.scope(), -1, test, statistic, n, p, false, resample, finding);
+        kind,
+        series.measure(),
+        series.scope(),
+        -1,
+        test,
+        statistic,
+        n,
+        p,
+        false,
+        resample,
+        finding);
   }
 
   /** Names the hypothesis, to seed its resampling. */

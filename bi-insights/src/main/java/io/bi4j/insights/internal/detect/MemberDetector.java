@@ -80,7 +80,8 @@ final class MemberDetector {
         () ->
             gap / values[second] < LEAST_GAP
                 ? null
-                : extreme(last, second, Direction.DOWN, -gap / values[second], gap / values[second]));
+                : extreme(
+                    last, second, Direction.DOWN, -gap / values[second], gap / values[second]));
   }
 
   private Hypothesis majority() {
@@ -89,11 +90,11 @@ final class MemberDetector {
     return hypothesis(
         InsightKind.MAJORITY,
         tests.outweighs(first),
-        () ->
-            share <= (order.length == 2 ? MAJORITY_OF_TWO : 0.5) ? null : majority(first, share));
+        () -> share <= (order.length == 2 ? MAJORITY_OF_TWO : 0.5) ? null : majority(first, share));
   }
 
-  private Finding extreme(int member, int second, Direction direction, double gapShare, double size) {
+  private Finding extreme(
+      int member, int second, Direction direction, double gapShare, double size) {
     CubeDimension names = cube.dimensions().get(dimension);
     double middle = Sample.median(Arrays.stream(order).mapToDouble(m -> values[m]).toArray());
     FactSheet facts =
@@ -168,9 +169,7 @@ final class MemberDetector {
   }
 
   static Finding.@Nullable Span span(@Nullable TimeAxis axis) {
-    return axis == null
-        ? null
-        : Finding.Span.of(axis.startOf(0), axis.endOf(axis.length() - 1));
+    return axis == null ? null : Finding.Span.of(axis.startOf(0), axis.endOf(axis.length() - 1));
   }
 
   /** Members with a value, largest first; equal ones in their own order. */

@@ -136,8 +136,7 @@ final class MemberTests {
     return difference;
   }
 
-  private static Outcome larger(
-      @org.jspecify.annotations.Nullable Outcome one, Outcome other) {
+  private static Outcome larger(@org.jspecify.annotations.Nullable Outcome one, Outcome other) {
     return one == null || other.p() > one.p() ? other : one;
   }
 }

@@ -53,7 +53,8 @@ final class OutlierDetector {
   /** Whether the period of a finding is still extreme in another series of the same time. */
   static boolean stillExtreme(SeriesProfile series, Finding original) {
     Finding.Span span = original.span();
-    double[] deviation = deviation(series, RunningMedian.of(series.adjusted(), half(series.length())));
+    double[] deviation =
+        deviation(series, RunningMedian.of(series.adjusted(), half(series.length())));
     double scale = Tails.fit(others(series, deviation, -1)).scale();
     int at = span == null ? -1 : series.axis().indexOf(span.from());
     int end = span == null ? -1 : series.axis().indexOf(span.to());
@@ -179,7 +180,8 @@ final class OutlierDetector {
         Finding.sign(value - expected),
         ratio
             ? new Effect("difference from expected", share, "percent")
-            : new Effect("difference from expected", value - expected, series.measure().unit().detail()),
+            : new Effect(
+                "difference from expected", value - expected, series.measure().unit().detail()),
         Finding.score(ratio ? share : z / 20, 0.5),
         0.5,
         facts,

@@ -160,7 +160,9 @@ public final class SeriesProfile {
     return log ? Math.exp(value) : value;
   }
 
-  /** Whether ratios of values mean something: no value is negative and the typical one is not small. */
+  /**
+   * Whether ratios of values mean something: no value is negative and the typical one is not small.
+   */
   public boolean ratioScale() {
     double smallest = Arrays.stream(values).min().orElse(0);
     return smallest >= 0 && Sample.median(values) > 0;
@@ -199,8 +201,7 @@ public final class SeriesProfile {
   private static boolean spreads(double[] values) {
     double[] sorted = Sample.sorted(values);
     return sorted[0] > 0
-        && Sample.sortedQuantile(sorted, 0.95)
-            > LOG_SPREAD * Sample.sortedQuantile(sorted, 0.05);
+        && Sample.sortedQuantile(sorted, 0.95) > LOG_SPREAD * Sample.sortedQuantile(sorted, 0.05);
   }
 
   private static void interpolate(double[] x) {

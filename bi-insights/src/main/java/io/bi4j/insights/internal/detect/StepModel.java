@@ -71,8 +71,7 @@ final class StepModel {
     int nearest = -1;
     for (int knot = 0; knot < starts.length; knot++) {
       int distance = Math.abs(starts[knot] - place);
-      if (distance <= reach
-          && (nearest < 0 || distance < Math.abs(starts[nearest] - place))) {
+      if (distance <= reach && (nearest < 0 || distance < Math.abs(starts[nearest] - place))) {
         nearest = knot;
       }
     }
@@ -89,7 +88,8 @@ final class StepModel {
 
   /** Bayesian criterion of this model, comparable with {@link #straightLineScore}. */
   double score() {
-    return x.length * Math.log(meanSquare(residuals)) + (2 * starts.length + 1) * Math.log(x.length);
+    return x.length * Math.log(meanSquare(residuals))
+        + (2 * starts.length + 1) * Math.log(x.length);
   }
 
   /** Bayesian criterion of a straight line through the same values. */

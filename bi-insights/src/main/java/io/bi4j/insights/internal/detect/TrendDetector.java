@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Steady rises and falls: Mann-Kendall on the season-free series.
  *
- * <p>The variance of S is widened by the larger of Hamed and Rao's factor and the long-run factor of
- * the autoregressive noise, and never narrowed; z is judged by Student's t with the effective number
- * of values. A series that wanders so much that fewer than six values are independent is not a
- * trend.
+ * <p>The variance of S is widened by the larger of Hamed and Rao's factor and the long-run factor
+ * of the autoregressive noise, and never narrowed; z is judged by Student's t with the effective
+ * number of values. A series that wanders so much that fewer than six values are independent is not
+ * a trend.
  */
 final class TrendDetector {
   private static final double LEAST_CHANGE = 0.10;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The row values that measures add up: each a number per row, as a FLOAT64 expression with a factor.
- * Money becomes minor units, with the factor that gives major ones.
+ * The row values that measures add up: each a number per row, as a FLOAT64 expression with a
+ * factor. Money becomes minor units, with the factor that gives major ones.
  */
 final class Components {
   private final Schema schema;
@@ -96,8 +96,7 @@ final class Components {
   }
 
   private static Component minorUnits(Expr expr, String currency) {
-    int exponent =
-        CurrencyTable.iso().find(currency).map(c -> c.exponent().orElse(0)).orElse(0);
+    int exponent = CurrencyTable.iso().find(currency).map(c -> c.exponent().orElse(0)).orElse(0);
     Expr minor = Exprs.cast(Exprs.call("minor", expr), DataType.FLOAT64);
     return new Component(expr, minor, Math.pow(10, -exponent));
   }

@@ -116,8 +116,7 @@ final class DiscoveryEngine implements InsightEngine {
     return new InsightResult(
         request.subject(),
         List.<Insight>of(),
-        new Coverage(
-            0, 0, 0, request.alpha(), Map.of(), List.of(), true, all),
+        new Coverage(0, 0, 0, request.alpha(), Map.of(), List.of(), true, all),
         request.seed());
   }
 }

@@ -45,8 +45,7 @@ final class FindingQueries implements Provenance {
       plan.time().ifPresent(time -> query.by(time.name(), grain(judged, time)));
       for (Scope.Filter filter : filters) {
         Object value = cuboids.members(filter.dimension()).value(filter.member());
-        query.where(
-            Exprs.call("=", Exprs.col(dimension(filter.dimension())), Exprs.lit(value)));
+        query.where(Exprs.call("=", Exprs.col(dimension(filter.dimension())), Exprs.lit(value)));
       }
     }
     if (attribution || judged.hypothesis().breakdown() >= 0) {

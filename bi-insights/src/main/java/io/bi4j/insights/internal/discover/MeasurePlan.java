@@ -116,7 +116,8 @@ final class MeasurePlan {
     Optional<CubeMeasure> formed = components.form(measure);
     if (formed.isEmpty()) {
       notes.add(
-          leftOut(measure, measure.expr() + " is not made of sums, means and counts of plain rows"));
+          leftOut(
+              measure, measure.expr() + " is not made of sums, means and counts of plain rows"));
       return;
     }
     Additivity additivity = measure.additivity();
@@ -155,12 +156,18 @@ final class MeasurePlan {
           dimension.entity().equals(entity.name()) && dimension.kind() != Dimension.Kind.TIME;
       if (usable && dimension.isPersonal()) {
         notes.add(
-            "\"" + dimension.name() + "\" names persons; its members were not examined one by one.");
+            "\""
+                + dimension.name()
+                + "\" names persons; its members were not examined one by one.");
       } else if (usable && dimensions.size() < MOST_DIMENSIONS) {
         dimensions.add(dimension);
       } else if (usable) {
         notes.add(
-            "\"" + dimension.name() + "\" was left out: more than " + MOST_DIMENSIONS + " dimensions.");
+            "\""
+                + dimension.name()
+                + "\" was left out: more than "
+                + MOST_DIMENSIONS
+                + " dimensions.");
       }
     }
   }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a dimension in the order of a query's keys; rows without a value have no member. */
+/**
+ * The values of a dimension in the order of a query's keys; rows without a value have no member.
+ */
 final class Members {
   private final List<Object> values = new ArrayList<>();
   private final List<String> names = new ArrayList<>();

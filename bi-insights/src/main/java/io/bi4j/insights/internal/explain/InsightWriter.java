@@ -49,7 +49,9 @@ public final class InsightWriter {
     Provenance.Checked checked = queries.of(judged, scope);
     Teller.Words words = Teller.tell(judged, ScopeNames.of(cube, hypothesis.scope()), tests);
     return Insight.builder(hypothesis.kind(), hypothesis.measure().name(), scope)
-        .id(Hashes.shortHash(hypothesis.kind() + "|" + hypothesis.measure().name() + "|" + scope, 12))
+        .id(
+            Hashes.shortHash(
+                hypothesis.kind() + "|" + hypothesis.measure().name() + "|" + scope, 12))
         .member(finding.member())
         .direction(finding.direction(), sentiment(hypothesis, finding))
         .effect(finding.effect())
@@ -81,8 +83,7 @@ public final class InsightWriter {
   private List<String> supports(Judged judged) {
     List<String> lines = new ArrayList<>();
     for (Judged support : judged.supports()) {
-      String line =
-          Teller.headline(support, ScopeNames.of(cube, support.hypothesis().scope()));
+      String line = Teller.headline(support, ScopeNames.of(cube, support.hypothesis().scope()));
       if (lines.size() < MOST_SUPPORTS && !lines.contains(line)) {
         lines.add(line);
       }

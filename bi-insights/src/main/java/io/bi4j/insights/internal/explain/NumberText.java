@@ -44,7 +44,9 @@ final class NumberText {
     return String.format(Locale.ROOT, "%,d", Math.round(value));
   }
 
-  /** Three significant digits below a thousand, no decimals above, millions and billions by name. */
+  /**
+   * Three significant digits below a thousand, no decimals above, millions and billions by name.
+   */
   static String plain(double value) {
     double size = Math.abs(value);
     if (size >= 1000 * BILLION) {

@@ -8,7 +8,8 @@ final class SeriesPlans {
   static final class Trend implements Plan {
     @Override
     public String headline(Told told) {
-      String amount = told.has("changeShare") ? told.size("changeShare") : "by " + told.size("change");
+      String amount =
+          told.has("changeShare") ? told.size("changeShare") : "by " + told.size("change");
       return told.subject()
           + (told.up() ? " rose " : " fell ")
           + amount
@@ -46,7 +47,8 @@ final class SeriesPlans {
   static final class Step implements Plan {
     @Override
     public String headline(Told told) {
-      String amount = told.has("changeShare") ? told.size("changeShare") : "by " + told.size("change");
+      String amount =
+          told.has("changeShare") ? told.size("changeShare") : "by " + told.size("change");
       return told.subject()
           + " stepped "
           + (told.up() ? "up " : "down ")
@@ -83,7 +85,8 @@ final class SeriesPlans {
     @Override
     public String headline(Told told) {
       String side = told.up() ? "above" : "below";
-      String amount = told.has("differenceShare") ? told.size("differenceShare") : told.size("difference");
+      String amount =
+          told.has("differenceShare") ? told.size("differenceShare") : told.size("difference");
       return told.subject()
           + (told.noun("grain").equals("day") ? " on " : " in ")
           + told.date("date")

@@ -44,7 +44,9 @@ final class Teller {
         headline(judged, scope), explanation, plan.caveat(told), method(judged, tests));
   }
 
-  /** The headline alone; names are shortened until it fits, the line is cut when even that fails. */
+  /**
+   * The headline alone; names are shortened until it fits, the line is cut when even that fails.
+   */
   static String headline(Judged judged, String scope) {
     Plan plan = plan(judged.hypothesis().kind());
     String line = "";

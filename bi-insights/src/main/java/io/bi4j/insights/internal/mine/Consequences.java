@@ -19,7 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether one finding is a consequence of another: its effect vanishes once the other is taken away.
+ * Whether one finding is a consequence of another: its effect vanishes once the other is taken
+ * away.
  *
  * <p>A finding about a series is judged again by its own detector on a reduced series: a total
  * without the segment, a part relative to its whole, a measure relative to another measure of the

@@ -10,7 +10,9 @@ import java.util.Optional;
 final class Intersection {
   private Intersection() {}
 
-  /** Empty when the scopes fix one dimension at different members, or need more than two filters. */
+  /**
+   * Empty when the scopes fix one dimension at different members, or need more than two filters.
+   */
   static Optional<Scope> of(Scope a, Scope b) {
     List<Scope.Filter> filters = new ArrayList<>(a.filters());
     for (Scope.Filter filter : b.beyond(a)) {

@@ -51,7 +51,8 @@ public final class Miner {
         Comparator.comparingDouble(Judged::score)
             .reversed()
             .thenComparing(j -> j.hypothesis().key()));
-    List<Judged> heads = new Folding(new Consequences(detection, space)).fold(accepted, 3 * options.top());
+    List<Judged> heads =
+        new Folding(new Consequences(detection, space)).fold(accepted, 3 * options.top());
     List<Judged> chosen = new Diversifier(space).choose(heads, options.top());
     return new Result(
         chosen,
@@ -104,8 +105,6 @@ public final class Miner {
         scope.isEmpty() && hypothesis.scope().equals(Scope.ALL) ? "all rows" : scope,
         verdict.p(),
         verdict.q(),
-        sure
-            ? "real, but small or better told by another insight"
-            : small ? NEITHER : NOT_SURE);
+        sure ? "real, but small or better told by another insight" : small ? NEITHER : NOT_SURE);
   }
 }

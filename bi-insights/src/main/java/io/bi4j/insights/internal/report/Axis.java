@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A value axis with round ticks (Heckbert, "Nice numbers for graph labels", Graphics Gems 1990).
- * Values that agree in their first six digits are drawn as one, as an axis could not tell them apart
- * in its labels; values beyond ±1e300 stand at the end of the axis.
+ * Values that agree in their first six digits are drawn as one, as an axis could not tell them
+ * apart in its labels; values beyond ±1e300 stand at the end of the axis.
  *
  * @param low value at the bottom
  * @param high value at the top

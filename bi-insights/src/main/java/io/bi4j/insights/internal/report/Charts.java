@@ -22,8 +22,7 @@ final class Charts {
     List<Double> all = new ArrayList<>(chart.values());
     all.addAll(chart.reference());
     int count = chart.values().size();
-    Svg svg =
-        new Svg(id, insight.headline(), described(chart), Axis.of(all, false), count, false);
+    Svg svg = new Svg(id, insight.headline(), described(chart), Axis.of(all, false), count, false);
     svg.labelsOfPoints(chart.labels());
     svg.line("reference", chart.reference(), 0);
     svg.line("series", chart.values(), 0);
@@ -68,8 +67,12 @@ final class Charts {
     String values =
         count == 1
             ? "One value, " + cut(chart.labels().get(0)) + "."
-            : count + " values from " + cut(chart.labels().get(0)) + " to "
-                + cut(chart.labels().get(count - 1)) + ".";
+            : count
+                + " values from "
+                + cut(chart.labels().get(0))
+                + " to "
+                + cut(chart.labels().get(count - 1))
+                + ".";
     return (values + " " + caption(chart)).strip();
   }
 
@@ -103,8 +106,13 @@ final class Charts {
         new Svg(
             id,
             "Forecast of " + forecast.measure(),
-            now + " past values, " + forecast.mean().size() + " expected ones with the range that"
-                + " holds " + Numbers.percent(forecast.level()) + " of outcomes.",
+            now
+                + " past values, "
+                + forecast.mean().size()
+                + " expected ones with the range that"
+                + " holds "
+                + Numbers.percent(forecast.level())
+                + " of outcomes.",
             Axis.of(all, false),
             forecast.times().size(),
             false);

@@ -33,8 +33,13 @@ public record ForecastChart(
         || low.size() != mean.size()
         || high.size() != mean.size()) {
       throw new IllegalArgumentException(
-          "A forecast needs one time per value and one interval per mean, got " + times.size()
-              + " times for " + history.size() + " and " + mean.size() + " values.");
+          "A forecast needs one time per value and one interval per mean, got "
+              + times.size()
+              + " times for "
+              + history.size()
+              + " and "
+              + mean.size()
+              + " values.");
     }
   }
 }

@@ -101,14 +101,25 @@ public final class HtmlReport {
 
   private static String testLine(Insight insight) {
     String effect =
-        "Effect: " + insight.effect().name() + " "
-            + Numbers.effect(insight.effect().value(), insight.effect().unit()) + ". ";
+        "Effect: "
+            + insight.effect().name()
+            + " "
+            + Numbers.effect(insight.effect().value(), insight.effect().unit())
+            + ". ";
     InsightTest test = insight.test();
     if (test.method() == InsightTest.Method.EXACT) {
       return effect + "A fact of the data; nothing is inferred.";
     }
-    return effect + "Test: " + test.name() + ", n = " + test.n() + ", p "
-        + equal(test.p()) + ", q " + equal(test.q()) + " after correction for all tests.";
+    return effect
+        + "Test: "
+        + test.name()
+        + ", n = "
+        + test.n()
+        + ", p "
+        + equal(test.p())
+        + ", q "
+        + equal(test.q())
+        + " after correction for all tests.";
   }
 
   private static String equal(double p) {
@@ -120,8 +131,11 @@ public final class HtmlReport {
     var coverage = content.result().coverage();
     page.paragraph(
         "note",
-        coverage.testsRun() + " tests on " + coverage.scopesSeen()
-            + " parts of the data; at most " + Numbers.percent(coverage.alpha())
+        coverage.testsRun()
+            + " tests on "
+            + coverage.scopesSeen()
+            + " parts of the data; at most "
+            + Numbers.percent(coverage.alpha())
             + " of what is shown is expected to be chance.");
     coverage.notes().forEach(note -> page.block(() -> page.paragraph("note", note)));
   }
@@ -147,8 +161,12 @@ public final class HtmlReport {
     page.heading("What became of the rows");
     page.paragraph(
         "",
-        Numbers.value(run.rowsRead()) + " rows read, " + Numbers.value(run.rowsWritten())
-            + " kept, " + Numbers.value(run.rowsRejected()) + " set aside.");
+        Numbers.value(run.rowsRead())
+            + " rows read, "
+            + Numbers.value(run.rowsWritten())
+            + " kept, "
+            + Numbers.value(run.rowsRejected())
+            + " set aside.");
     Map<String, Long> reasons = run.rejectReasons();
     if (!reasons.isEmpty()) {
       page.openTable("Reason", "Rows");

@@ -97,8 +97,7 @@ public final class JsonReport {
   private static void period(
       JsonObject.Builder out, String name, Optional<LocalDate> from, Optional<LocalDate> to) {
     if (from.isPresent() && to.isPresent()) {
-      out.put(
-          name, JsonArray.ofStrings(List.of(from.get().toString(), to.get().toString())));
+      out.put(name, JsonArray.ofStrings(List.of(from.get().toString(), to.get().toString())));
     }
   }
 

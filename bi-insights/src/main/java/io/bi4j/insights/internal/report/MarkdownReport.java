@@ -32,7 +32,12 @@ public final class MarkdownReport {
     if (test.method() != InsightTest.Method.EXACT) {
       paragraph(
           out,
-          test.name() + ", n = " + test.n() + ", p " + Numbers.probability(test.p()) + ", q "
+          test.name()
+              + ", n = "
+              + test.n()
+              + ", p "
+              + Numbers.probability(test.p())
+              + ", q "
               + Numbers.probability(test.q()));
     }
   }
@@ -43,7 +48,9 @@ public final class MarkdownReport {
     }
   }
 
-  /** One line of text in which nothing is markup, neither of CommonMark nor a link that GitHub adds. */
+  /**
+   * One line of text in which nothing is markup, neither of CommonMark nor a link that GitHub adds.
+   */
   static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 8);
     text.strip().codePoints().forEach(c -> escape(out, c));
@@ -64,7 +71,6 @@ public final class MarkdownReport {
   private static boolean endsWithListOrHost(StringBuilder out) {
     boolean digits = out.length() > 0 && out.chars().allMatch(c -> c >= '0' && c <= '9');
     int length = out.length();
-    return digits
-        || (length >= 3 && out.substring(length - 3).equalsIgnoreCase("www"));
+    return digits || (length >= 3 && out.substring(length - 3).equalsIgnoreCase("www"));
   }
 }

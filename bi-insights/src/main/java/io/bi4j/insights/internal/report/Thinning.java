@@ -12,8 +12,8 @@ final class Thinning {
   private Thinning() {}
 
   /**
-   * Positions to draw, ascending; all of them when there are at most {@code 2 * stretches}. A stretch
-   * without any finite value keeps its first position, so that the gap stays.
+   * Positions to draw, ascending; all of them when there are at most {@code 2 * stretches}. A
+   * stretch without any finite value keeps its first position, so that the gap stays.
    */
   static List<Integer> of(List<Double> values, int stretches) {
     int size = values.size();

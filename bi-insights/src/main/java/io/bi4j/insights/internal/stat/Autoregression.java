@@ -3,18 +3,20 @@ package io.bi4j.insights.internal.stat;
 /**
  * An autoregressive model of noise: how much a series remembers, and series that remember as much.
  *
- * <p>Fitted by Yule and Walker's equations, order by the corrected Akaike criterion, at least 1. The
- * sum of the coefficients is then corrected upwards for the small-sample bias that removing {@code k}
- * fitted constants (mean, slope, step heights) causes, and never taken below zero: a test that uses
- * {@link #longRunFactor} errs to the careful side.
+ * <p>Fitted by Yule and Walker's equations, order by the corrected Akaike criterion, at least 1.
+ * The sum of the coefficients is then corrected upwards for the small-sample bias that removing
+ * {@code k} fitted constants (mean, slope, step heights) causes, and never taken below zero: a test
+ * that uses {@link #longRunFactor} errs to the careful side.
  *
- * <p><b>Source.</b> Brockwell and Davis, ch. 8; Hurvich and Tsai 1989 (AICc); bias term after Shaman
- * and Stine, JASA 83 (1988): -(k + (k + 2) phi) / n.
+ * <p><b>Source.</b> Brockwell and Davis, ch. 8; Hurvich and Tsai 1989 (AICc); bias term after
+ * Shaman and Stine, JASA 83 (1988): -(k + (k + 2) phi) / n.
  */
 public final class Autoregression {
   private static final double MOST_MEMORY = 0.98;
 
-  /** Standard errors added to the memory: a sample that happens to look independent is not trusted. */
+  /**
+   * Standard errors added to the memory: a sample that happens to look independent is not trusted.
+   */
   private static final double CARE = 1;
 
   private final double[] phi;
@@ -39,7 +41,8 @@ public final class Autoregression {
     double[][] byOrder = levinson(acf);
     for (int order = 1; order < acf.length; order++) {
       double error = unexplained(acf, byOrder[order]);
-      double score = n * Math.log(Math.max(error, 1e-12)) + 2.0 * (order + 1) * n / (n - order - 2.0);
+      double score =
+          n * Math.log(Math.max(error, 1e-12)) + 2.0 * (order + 1) * n / (n - order - 2.0);
       if (score < bestScore - 1e-9) {
         bestScore = score;
         best = byOrder[order];
@@ -57,8 +60,8 @@ public final class Autoregression {
   }
 
   /**
-   * Long-run variance over plain variance, at least 1: by this factor the variance of a mean of many
-   * values is larger than if they were independent.
+   * Long-run variance over plain variance, at least 1: by this factor the variance of a mean of
+   * many values is larger than if they were independent.
    */
   public double longRunFactor() {
     double explained = 1;
@@ -184,7 +187,8 @@ public final class Autoregression {
       }
       double[] lower = new double[order - 1];
       for (int i = 0; i < order - 1; i++) {
-        lower[i] = (current[i] + reflection * current[order - 2 - i]) / (1 - reflection * reflection);
+        lower[i] =
+            (current[i] + reflection * current[order - 2 - i]) / (1 - reflection * reflection);
       }
       current = lower;
     }

@@ -52,7 +52,8 @@ public final class Concentration {
 
   /**
    * Totals of {@code members} when {@code count} records with the given mean and mean square go to
-   * them with equal chance: compound Poisson totals, drawn as gamma variates of the same two moments.
+   * them with equal chance: compound Poisson totals, drawn as gamma variates of the same two
+   * moments.
    */
   public static double[] scatterMoments(
       double count, double mean, double meanSquare, int members, SeededRandom random) {

@@ -19,17 +19,16 @@ public record Contributions(double[] rate, double[] mix) {
   }
 
   /**
-   * Ratio of sums: rate effect w&#772; &Delta;r and mix effect &Delta;w (r&#772; - R&#772;) with midpoint
-   * weights, which leaves no residual. A segment absent from a period (denominator 0) takes the rate
-   * of the other period, so it contributes by its weight only.
+   * Ratio of sums: rate effect w&#772; &Delta;r and mix effect &Delta;w (r&#772; - R&#772;) with
+   * midpoint weights, which leaves no residual. A segment absent from a period (denominator 0)
+   * takes the rate of the other period, so it contributes by its weight only.
    */
   public static Contributions ratio(
       double[] baseNumerator, double[] baseDenominator, double[] numerator, double[] denominator) {
     int k = numerator.length;
     double baseWeight = Sample.sum(baseDenominator);
     double weight = Sample.sum(denominator);
-    double middle =
-        (Sample.sum(baseNumerator) / baseWeight + Sample.sum(numerator) / weight) / 2;
+    double middle = (Sample.sum(baseNumerator) / baseWeight + Sample.sum(numerator) / weight) / 2;
     double[] rate = new double[k];
     double[] mix = new double[k];
     for (int i = 0; i < k; i++) {

@@ -4,8 +4,8 @@ package io.bi4j.insights.internal.stat;
  * The most likely single step in the mean of a stretch of a series.
  *
  * @param start first index after the step
- * @param statistic largest absolute centred partial sum over sigma times root n; its limit without a
- *     step is Kolmogorov's distribution
+ * @param statistic largest absolute centred partial sum over sigma times root n; its limit without
+ *     a step is Kolmogorov's distribution
  */
 public record Cusum(int start, double statistic) {
 

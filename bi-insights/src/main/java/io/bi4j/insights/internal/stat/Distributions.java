@@ -13,7 +13,9 @@ public final class Distributions {
     return Math.min(1, Erf.erfc(Math.abs(z) / Math.sqrt(2)));
   }
 
-  /** P(|T| &ge; |t|) for Student's t with {@code df > 0} degrees of freedom, not necessarily whole. */
+  /**
+   * P(|T| &ge; |t|) for Student's t with {@code df > 0} degrees of freedom, not necessarily whole.
+   */
   public static double studentTwoSided(double t, double df) {
     if (Double.isInfinite(t)) {
       return 0;

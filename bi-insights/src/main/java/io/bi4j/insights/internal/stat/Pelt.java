@@ -13,8 +13,8 @@ import java.util.List;
  * <p><b>Cost.</b> O(n^2) at worst, near O(n) when changes are many.
  *
  * <p><b>Source.</b> Killick, Fearnhead, Eckley, JASA 107 (2012); Zhang and Siegmund, Biometrics 63
- * (2007): 3 log n per change plus the log of every segment's share. The log term breaks the additive
- * rule that pruning needs by at most log n, so that much slack is kept.
+ * (2007): 3 log n per change plus the log of every segment's share. The log term breaks the
+ * additive rule that pruning needs by at most log n, so that much slack is kept.
  */
 public final class Pelt {
   private Pelt() {}

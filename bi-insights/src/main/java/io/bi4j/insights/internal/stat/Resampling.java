@@ -28,9 +28,7 @@ public record Resampling(double p, int draws, int exceedances) {
     return run(observed, most, draw, null);
   }
 
-  /**
-   * As {@link #adaptive}, with {@code tail} (P(statistic &ge; x) in theory) beyond the draws.
-   */
+  /** As {@link #adaptive}, with {@code tail} (P(statistic &ge; x) in theory) beyond the draws. */
   public static Resampling withTail(
       double observed, int most, DoubleSupplier draw, DoubleUnaryOperator tail) {
     return run(observed, most, draw, tail);

@@ -5,14 +5,15 @@ import java.util.Arrays;
 /**
  * A series split into a slow level, a repeating season and a remainder.
  *
- * <p>The level is a centred moving average over one period; the season is, per phase, the middle-half mean over
- * cycles of what the level leaves, centred to sum to zero; both are refined once. Trimming keeps single
- * spikes and steps out of the season.
+ * <p>The level is a centred moving average over one period; the season is, per phase, the
+ * middle-half mean over cycles of what the level leaves, centred to sum to zero; both are refined
+ * once. Trimming keeps single spikes and steps out of the season.
  *
  * <p><b>Shape.</b> At least two full periods, no NaN. {@link #season} holds one value per phase of
  * index modulo period.
  *
- * <p><b>Source.</b> Classical decomposition with trimmed phase means; strength after Wang, Smith, Hyndman 2006.
+ * <p><b>Source.</b> Classical decomposition with trimmed phase means; strength after Wang, Smith,
+ * Hyndman 2006.
  */
 public final class Seasonal {
   private final double[] season;
@@ -82,7 +83,9 @@ public final class Seasonal {
     return total > 0 ? Math.max(0, 1 - Sample.variance(remainder) / total) : 0;
   }
 
-  /** Centred moving average; an even period weighs its two end points by half; ends are shortened. */
+  /**
+   * Centred moving average; an even period weighs its two end points by half; ends are shortened.
+   */
   public static double[] movingAverage(double[] x, int period) {
     int n = x.length;
     int half = period / 2;

@@ -3,10 +3,11 @@ package io.bi4j.insights.internal.stat;
 /**
  * A small generator of pseudo-random numbers whose output is fixed by its seed on every JDK.
  *
- * <p>The JDK's own generators may change their Gaussian algorithm between releases; reports must not.
- * Confined to one thread.
+ * <p>The JDK's own generators may change their Gaussian algorithm between releases; reports must
+ * not. Confined to one thread.
  *
- * <p><b>Source.</b> SplitMix64: Steele, Lea, Flood, OOPSLA 2014. Gaussians: Marsaglia's polar method.
+ * <p><b>Source.</b> SplitMix64: Steele, Lea, Flood, OOPSLA 2014. Gaussians: Marsaglia's polar
+ * method.
  */
 public final class SeededRandom {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Generated data in which nothing is to be found: shuffled rows, noise with memory, pure seasons. */
+/**
+ * Generated data in which nothing is to be found: shuffled rows, noise with memory, pure seasons.
+ */
 final class NullData {
   static final List<String> REGIONS = List.of("North", "South", "East", "West", "Central");
   static final List<String> CHANNELS = List.of("Web", "Store", "Partner", "App");
@@ -29,10 +31,12 @@ final class NullData {
             case 0 -> cells("shuffled cells " + k, random, 100 + random.nextInt(90), 0, 0);
             case 1 -> events("shuffled events " + k, random, 1500 + random.nextInt(1500));
             case 2 -> cells("memory daily " + k, random, 100 + random.nextInt(90), phi(random), 0);
-            case 3 -> monthly("memory monthly " + k, random, 48 + random.nextInt(80), phi(random), 0);
+            case 3 ->
+                monthly("memory monthly " + k, random, 48 + random.nextInt(80), phi(random), 0);
             default ->
                 k % 2 == 0
-                    ? cells("season daily " + k, random, 90 + random.nextInt(100), 0, season(random))
+                    ? cells(
+                        "season daily " + k, random, 90 + random.nextInt(100), 0, season(random))
                     : monthly(
                         "season monthly " + k, random, 36 + random.nextInt(90), 0, season(random));
           });
@@ -131,8 +135,7 @@ final class NullData {
             150_000 * factor * Math.exp(0.05 * price[c]));
       }
     }
-    List<CubeMeasure> measures =
-        List.of(CubeMeasure.sum("sales", 0), CubeMeasure.mean("price", 1));
+    List<CubeMeasure> measures = List.of(CubeMeasure.sum("sales", 0), CubeMeasure.mean("price", 1));
     return new Set(name, table.build(), measures, season > 0);
   }
 
@@ -146,9 +149,7 @@ final class NullData {
     boolean smooth = random.nextInt(2) == 0;
     for (int k = 0; k < period; k++) {
       shape[k] =
-          smooth
-              ? Math.sin(2 * Math.PI * (k + shift) / period)
-              : 2 * random.nextDouble() - 1;
+          smooth ? Math.sin(2 * Math.PI * (k + shift) / period) : 2 * random.nextDouble() - 1;
     }
     return shape;
   }

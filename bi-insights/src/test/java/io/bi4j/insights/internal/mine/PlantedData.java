@@ -44,7 +44,8 @@ final class PlantedData {
   }
 
   /** One table with its measures. */
-  record Table(String file, FactTable facts, List<CubeMeasure> measures, List<JsonObject> planted) {}
+  record Table(
+      String file, FactTable facts, List<CubeMeasure> measures, List<JsonObject> planted) {}
 
   List<Table> tables() {
     List<Table> tables = new ArrayList<>();
@@ -69,7 +70,10 @@ final class PlantedData {
     pattern
         .get("subspace")
         .ifPresent(
-            s -> ((JsonObject) s).members().forEach((k, v) -> filters.put(k, ((JsonString) v).value())));
+            s ->
+                ((JsonObject) s)
+                    .members()
+                    .forEach((k, v) -> filters.put(k, ((JsonString) v).value())));
     return filters;
   }
 
@@ -100,7 +104,9 @@ final class PlantedData {
       table.add(LocalDate.parse(cells[0]), members, values);
     }
     List<JsonObject> planted = new ArrayList<>();
-    dataset.get("planted").ifPresent(p -> ((JsonArray) p).forEach(v -> planted.add((JsonObject) v)));
+    dataset
+        .get("planted")
+        .ifPresent(p -> ((JsonArray) p).forEach(v -> planted.add((JsonObject) v)));
     return new Table(file, table.build(), cube ? cubeMeasures() : recordMeasures(), planted);
   }
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class AxisTest {
   @Test
   void ticks_are_round() {
-    assertThat(Axis.of(List.of(3.0, 97.0), false).ticks())
-        .containsExactly(0.0, 50.0, 100.0);
+    assertThat(Axis.of(List.of(3.0, 97.0), false).ticks()).containsExactly(0.0, 50.0, 100.0);
     assertThat(Axis.of(List.of(0.0, 4.0), false).ticks()).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0);
     assertThat(Axis.of(List.of(-4.0, 13.0), true).ticks())
         .containsExactly(-5.0, 0.0, 5.0, 10.0, 15.0);

@@ -97,14 +97,12 @@ class ChartsTest {
   void a_line_breaks_where_a_value_is_missing_and_shows_a_lone_one() {
     Document page =
         PageRules.check(
-            page(
-                    chart(
-                        InsightChart.Type.LINE,
-                        List.of(1.0, 2.0, NAN, 4.0, NAN, 6.0, 7.0),
-                        List.of()))
+            page(chart(
+                    InsightChart.Type.LINE, List.of(1.0, 2.0, NAN, 4.0, NAN, 6.0, 7.0), List.of()))
                 .html());
 
-    assertThat(page.selectFirst("path.series").attr("d")).matches("M[^M]+L[^M]+M[^M]+h6M[^M]+L[^M]+");
+    assertThat(page.selectFirst("path.series").attr("d"))
+        .matches("M[^M]+L[^M]+M[^M]+h6M[^M]+L[^M]+");
   }
 
   @Test

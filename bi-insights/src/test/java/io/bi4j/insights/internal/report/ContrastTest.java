@@ -28,8 +28,15 @@ class ContrastTest {
 
   @ParameterizedTest
   @CsvSource({
-    ".zero, stroke", ".series, stroke", ".expected, stroke", ".band, stroke", ".reference, stroke",
-    ".level, stroke", ".mark, fill", ".bar, fill", ".hot, fill"
+    ".zero, stroke",
+    ".series, stroke",
+    ".expected, stroke",
+    ".band, stroke",
+    ".reference, stroke",
+    ".level, stroke",
+    ".mark, fill",
+    ".bar, fill",
+    ".hot, fill"
   })
   void graphics_stand_out_from_the_page(String selector, String property) {
     assertThat(contrast(colour(selector, property), page())).isGreaterThanOrEqualTo(3);
@@ -53,7 +60,10 @@ class ContrastTest {
   private static int colour(String selector, String property) {
     Matcher rule =
         Pattern.compile(
-                "(?:^|[}\\n])" + Pattern.quote(selector) + "\\{(?:[^}]*;)?" + property
+                "(?:^|[}\\n])"
+                    + Pattern.quote(selector)
+                    + "\\{(?:[^}]*;)?"
+                    + property
                     + ":#([0-9a-f]{3,6})\\b")
             .matcher(STYLE);
     assertThat(rule.find()).as(selector + " has a colour " + property).isTrue();
@@ -78,7 +88,9 @@ class ContrastTest {
   }
 
   private static double luminance(int colour) {
-    return 0.2126 * channel(colour >> 16) + 0.7152 * channel(colour >> 8) + 0.0722 * channel(colour);
+    return 0.2126 * channel(colour >> 16)
+        + 0.7152 * channel(colour >> 8)
+        + 0.0722 * channel(colour);
   }
 
   private static double channel(int value) {

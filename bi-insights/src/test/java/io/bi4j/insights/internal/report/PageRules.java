@@ -45,7 +45,8 @@ public final class PageRules {
           Map.entry("circle", Set.of("class", "r", "cx", "cy")),
           Map.entry("text", Set.of("x", "y", "text-anchor", "transform")));
   private static final Set<String> COORDINATES =
-      Set.of("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "d", "transform");
+      Set.of(
+          "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "d", "transform");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private PageRules() {}
@@ -76,8 +77,19 @@ public final class PageRules {
       assertThat(element.attr("class"))
           .isIn(
               List.of(
-                  "note", "n", "grid", "zero", "series", "expected", "band", "reference", "halo",
-                  "level", "mark", "bar", "bar hot"));
+                  "note",
+                  "n",
+                  "grid",
+                  "zero",
+                  "series",
+                  "expected",
+                  "band",
+                  "reference",
+                  "halo",
+                  "level",
+                  "mark",
+                  "bar",
+                  "bar hot"));
     }
   }
 

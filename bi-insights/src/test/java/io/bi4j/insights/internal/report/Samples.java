@@ -166,9 +166,7 @@ public final class Samples {
         Expected.class,
         IntStream.range(20, 25)
             .mapToObj(
-                i ->
-                    new Expected(
-                        day(i), 104, i == 22 ? Double.NaN : 100 - i * 0.1, 108 + i * 0.1))
+                i -> new Expected(day(i), 104, i == 22 ? Double.NaN : 100 - i * 0.1, 108 + i * 0.1))
             .toList());
   }
 

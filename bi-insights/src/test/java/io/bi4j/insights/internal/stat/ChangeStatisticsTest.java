@@ -24,8 +24,7 @@ class ChangeStatisticsTest {
         v[0][i] = v[1][i] == 0 ? 0 : v[0][i];
         v[2][i] = v[3][i] == 0 ? 0 : v[2][i];
       }
-      double change =
-          Sample.sum(v[2]) / Sample.sum(v[3]) - Sample.sum(v[0]) / Sample.sum(v[1]);
+      double change = Sample.sum(v[2]) / Sample.sum(v[3]) - Sample.sum(v[0]) / Sample.sum(v[1]);
 
       double parts = Contributions.ratio(v[0], v[1], v[2], v[3]).total();
 
@@ -48,8 +47,7 @@ class ChangeStatisticsTest {
 
   @Test
   void additive_contributions_are_the_differences() {
-    Contributions split =
-        Contributions.additive(new double[] {10, 20, 5}, new double[] {4, 25, 5});
+    Contributions split = Contributions.additive(new double[] {10, 20, 5}, new double[] {4, 25, 5});
 
     assertThat(split.rate()).containsExactly(-6, 5, 0);
     assertThat(split.total()).isEqualTo(-1);
@@ -91,7 +89,8 @@ class ChangeStatisticsTest {
             () -> 1.5 * Math.abs(random.nextGaussian()),
             Distributions::normalTwoSided);
     assertThat(much.exceedances()).isZero();
-    assertThat(Math.log10(much.p())).isCloseTo(Math.log10(Distributions.normalTwoSided(6)), within(1.5));
+    assertThat(Math.log10(much.p()))
+        .isCloseTo(Math.log10(Distributions.normalTwoSided(6)), within(1.5));
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-/** Reference: NIST/SEMATECH e-Handbook 1.3.5.17.3 (Rosner 1983), values as recomputed in R 4.2.2. */
+/**
+ * Reference: NIST/SEMATECH e-Handbook 1.3.5.17.3 (Rosner 1983), values as recomputed in R 4.2.2.
+ */
 class OutlierStatisticsTest {
 
   @Test

@@ -39,11 +39,9 @@ record Outlook(String measure, RecordSet history, Forecast forecast) {
       return Optional.empty();
     }
     String time = entity.get().time().orElseThrow();
-    MetricQuery query =
-        MetricQuery.of(measure.get().name()).by(time, Grain.MONTH).build();
+    MetricQuery query = MetricQuery.of(measure.get().name()).by(time, Grain.MONTH).build();
     QueryResult result =
-        QueryEngine.embedded(bi)
-            .run(query, model, DataCatalog.of(entity.get().dataset(), rows));
+        QueryEngine.embedded(bi).run(query, model, DataCatalog.of(entity.get().dataset(), rows));
     return forecast(bi, measure.get().name(), result.rows());
   }
 

@@ -33,14 +33,23 @@ final class PaymentRows {
   private static String row(SplittableRandom random, Instant start, int i) {
     long amount = 100 + random.nextInt(50_000);
     String shown = random.nextInt(200) == 0 ? "n/a" : Long.toString(amount);
-    return "pay_" + i
-        + ',' + start.plus(random.nextInt(366 * 24 * 60), ChronoUnit.MINUTES)
-        + ',' + pick(random, COUNTRIES)
-        + ',' + pick(random, METHODS)
-        + ',' + pick(random, STATUSES)
-        + ',' + shown
-        + ',' + amount * 29 / 1000
-        + ",\"order " + random.nextInt(100_000) + ", \"\"web\"\"\"\n";
+    return "pay_"
+        + i
+        + ','
+        + start.plus(random.nextInt(366 * 24 * 60), ChronoUnit.MINUTES)
+        + ','
+        + pick(random, COUNTRIES)
+        + ','
+        + pick(random, METHODS)
+        + ','
+        + pick(random, STATUSES)
+        + ','
+        + shown
+        + ','
+        + amount * 29 / 1000
+        + ",\"order "
+        + random.nextInt(100_000)
+        + ", \"\"web\"\"\"\n";
   }
 
   private static String pick(SplittableRandom random, String[] from) {

@@ -18,7 +18,10 @@ final class ShippedData {
       }
     }
     throw new IllegalArgumentException(
-        "texas-housing.csv was not found in " + FOLDERS + " below " + Path.of("").toAbsolutePath()
+        "texas-housing.csv was not found in "
+            + FOLDERS
+            + " below "
+            + Path.of("").toAbsolutePath()
             + ". Start from the top of the checkout, or name a file.");
   }
 }
