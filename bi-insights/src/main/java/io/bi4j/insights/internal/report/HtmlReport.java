@@ -26,7 +26,7 @@ public final class HtmlReport {
       h1{font-size:1.7rem}h2{font-size:1.3rem;margin-top:2.5rem}h3{font-size:1.1rem;margin:0}
       article{border:1px solid #c4cad1;border-radius:8px;padding:1rem;margin:1rem 0}
       p{margin:.5rem 0}.note{color:#4a525c;font-size:.9rem}
-      table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.9rem}
+      table{border-collapse:collapse;width:100%;font-size:.9rem}
       th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #c4cad1;\
       overflow-wrap:anywhere}
       td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}

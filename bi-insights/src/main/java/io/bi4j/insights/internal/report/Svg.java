@@ -15,7 +15,7 @@ final class Svg {
   private static final int RIGHT = 16;
   private static final int TOP = 12;
   private static final int FLAT = 28;
-  private static final int SLANTED = 92;
+  private static final int SLANTED = 76;
   private static final int MAX_LABELS = 7;
   private static final int LABEL_CHARACTERS = 11;
   private static final double CHARACTER = 6.5;
@@ -189,7 +189,7 @@ final class Svg {
     if (slanted) {
       String at = coordinate(middle + 4) + " " + (TOP + PLOT + 14);
       out.append("<text transform=\"translate(").append(at).append(") rotate(-45)\"");
-      out.append(" text-anchor=\"end\">").append(shortened(label, LABEL_CHARACTERS + 5));
+      out.append(" text-anchor=\"end\">").append(shortened(label, LABEL_CHARACTERS + 1));
       out.append("</text>");
     } else {
       text(middle, TOP + PLOT + 20, "middle", escape(label));
