@@ -130,7 +130,7 @@ class GroupBy_NaiveTest {
           return cells.isEmpty()
               ? null
               : ((BigDecimal) decimalSum(cells))
-                  .divide(BigDecimal.valueOf(cells.size()), 7, RoundingMode.HALF_EVEN);
+                  .divide(BigDecimal.valueOf(cells.size()), 7, RoundingMode.HALF_UP);
         });
     AGGREGATES.put("sum(wide) as swide", rows -> decimalSum(cells(rows, "wide")));
     AGGREGATES.put("min(wide) as lowide", rows -> extreme(cells(rows, "wide"), false));
