@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The type of a column. Types are values: two types are equal when they describe the same cells.
  *
- * <p>The printed form ({@link #toString()}) parses back with {@link #parse(String)}.
+ * <p>The printed form ({@code toString()}) parses back with {@link #parse(String)}.
  *
  * @since 0.1
  */
