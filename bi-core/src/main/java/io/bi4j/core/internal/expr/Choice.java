@@ -2,8 +2,10 @@ package io.bi4j.core.internal.expr;
 
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.internal.exec.Chunk;
+import io.bi4j.core.internal.vector.DecimalVector;
 import io.bi4j.core.internal.vector.DoubleVector;
 import io.bi4j.core.internal.vector.LongVector;
+import io.bi4j.core.internal.vector.MoneyVector;
 import io.bi4j.core.internal.vector.Vector;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ final class Choice {
 
   /** The result at these rows. */
   Vector finish(Chunk chunk, int[] rows, int count) {
-    if (out instanceof LongVector || out instanceof DoubleVector) {
+    if (isOneLong(out) || out instanceof DoubleVector) {
       flat(chunk, rows, count);
       return out;
     }
@@ -57,6 +59,12 @@ final class Choice {
     }
     writer.end(chunk.rows());
     return out;
+  }
+
+  private static boolean isOneLong(Vector vector) {
+    return vector instanceof LongVector
+        || (vector instanceof DecimalVector decimals && !decimals.decimal().isWide())
+        || (vector instanceof MoneyVector money && money.currencies() == null);
   }
 
   /** One source after the other, so that the loop knows its arrays. */
@@ -79,9 +87,9 @@ final class Choice {
 
   private void copy(Vector source, int number, int[] rows, int count) {
     boolean nulls = Nulls.hasAny(source);
-    if (out instanceof LongVector longs) {
-      long[] from = ((LongVector) source).values;
-      long[] to = longs.values;
+    if (isOneLong(out)) {
+      long[] from = Longs.of(source);
+      long[] to = Longs.of(out);
       for (int k = 0; k < count; k++) {
         int row = rows[k];
         if (chosen[row] == number) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The operators = <> < <= > >= and between. */
+/** The operators {@code = <> < <= > >=} and between. */
 final class ComparisonFunctions {
   private ComparisonFunctions() {}
 
