@@ -53,9 +53,9 @@ final class ColumnTally {
     this.ordinal = ordinal;
     this.options = options;
     NumberStyle fixed = options.numbers();
-    List<Reading.Number> styles = new ArrayList<>();
+    List<Reading.Numeral> styles = new ArrayList<>();
     for (NumberStyle style : fixed == null ? STYLES : List.of(fixed)) {
-      styles.add(new Reading.Number(style));
+      styles.add(new Reading.Numeral(style));
     }
     this.numbers = new Family(styles);
     this.times = new ArrayList<>();

@@ -95,7 +95,7 @@ final class ColumnTyper {
   private Verdict ambiguous(List<Reading> readings) {
     String options =
         readings.stream().map(this::option).distinct().collect(Collectors.joining(" or "));
-    boolean numbers = readings.get(0) instanceof Reading.Number;
+    boolean numbers = readings.get(0) instanceof Reading.Numeral;
     String reason =
         numbers
             ? "The sample does not show whether a separator stands before a fraction or between"
@@ -107,7 +107,7 @@ final class ColumnTyper {
   private String option(Reading reading) {
     return reading instanceof Reading.Pattern pattern
         ? OptionText.datePattern(tally.name, written(pattern).toString())
-        : OptionText.numbers(tally.name, ((Reading.Number) reading).style());
+        : OptionText.numbers(tally.name, ((Reading.Numeral) reading).style());
   }
 
   /** A typed column whose null words are still text: the option that makes them null decides. */
@@ -133,7 +133,7 @@ final class ColumnTyper {
 
   private Verdict typed(Family family, Reading reading, boolean byOthers) {
     int misses = family.misses(reading);
-    if (reading instanceof Reading.Number number) {
+    if (reading instanceof Reading.Numeral number) {
       return number(number, misses, byOthers);
     }
     if (reading instanceof Reading.Pattern pattern) {
@@ -149,7 +149,7 @@ final class ColumnTyper {
     return new Verdict(column(reading.type(), misses, Optional.empty(), reason), null, null);
   }
 
-  private Verdict number(Reading.Number reading, int misses, boolean byOthers) {
+  private Verdict number(Reading.Numeral reading, int misses, boolean byOthers) {
     NumberShape shape = shape(reading);
     Optional<String> format =
         reading.style().isPlain() ? Optional.empty() : Optional.of(reading.style().toString());
@@ -179,7 +179,7 @@ final class ColumnTyper {
             new Suggestion(OptionText.type(tally.name, DataType.FLOAT64), DataType.FLOAT64)));
   }
 
-  private NumberShape shape(Reading.Number reading) {
+  private NumberShape shape(Reading.Numeral reading) {
     NumberShape shape = new NumberShape();
     forEachCell(
         (bytes, from, length) -> {
@@ -259,7 +259,7 @@ final class ColumnTyper {
       return Optional.empty();
     }
     Reading best = nearest.fitting(nearest.fewestMisses()).get(0);
-    boolean named = best instanceof Reading.Number || best instanceof Reading.Pattern;
+    boolean named = best instanceof Reading.Numeral || best instanceof Reading.Pattern;
     String option = named ? option(best) : OptionText.type(tally.name, best.type());
     return Optional.of(new Suggestion(option, best.type()));
   }

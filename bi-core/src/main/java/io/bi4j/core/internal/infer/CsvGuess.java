@@ -114,7 +114,7 @@ public record CsvGuess(
     if (columns < 2) {
       return 0;
     }
-    List<Reading.Number> readings = STYLES.stream().map(Reading.Number::new).toList();
+    List<Reading.Numeral> readings = STYLES.stream().map(Reading.Numeral::new).toList();
     int regular = 0;
     int seen = 0;
     int clean = 0;
@@ -133,7 +133,7 @@ public record CsvGuess(
 
   /** Whether a cell is empty, quoted, a number, or has no byte that might be a delimiter. */
   private static boolean isClean(
-      List<Reading.Number> readings, CellArena cells, int row, int cell) {
+      List<Reading.Numeral> readings, CellArena cells, int row, int cell) {
     int from = cells.start(row, cell);
     int length = cells.length(row, cell);
     if (cells.isQuoted(row, cell) || length == 0) {
@@ -149,11 +149,11 @@ public record CsvGuess(
   }
 
   private static boolean isNumber(
-      List<Reading.Number> readings, byte[] bytes, int from, int length) {
+      List<Reading.Numeral> readings, byte[] bytes, int from, int length) {
     if (length > 64 || bytes[from] > '9') {
       return false;
     }
-    for (Reading.Number reading : readings) {
+    for (Reading.Numeral reading : readings) {
       if (reading.read(bytes, from, length) != CellText.INVALID) {
         return true;
       }

@@ -40,7 +40,7 @@ final class FileConventions {
   }
 
   private static List<NumberStyle> stylesOf(List<Reading> readings) {
-    return readings.stream().map(r -> ((Reading.Number) r).style()).toList();
+    return readings.stream().map(r -> ((Reading.Numeral) r).style()).toList();
   }
 
   /**
@@ -86,7 +86,7 @@ final class FileConventions {
   }
 
   private boolean follows(Reading reading) {
-    if (reading instanceof Reading.Number number) {
+    if (reading instanceof Reading.Numeral number) {
       return numbers == null || numbers.equals(number.style());
     }
     if (reading instanceof Reading.Pattern pattern && dayFirst != monthFirst) {

@@ -86,11 +86,11 @@ abstract class Reading {
   }
 
   /** Numbers, whole or not, written in one style. */
-  static final class Number extends Reading {
+  static final class Numeral extends Reading {
     private final NumberStyle style;
     private byte[] plain = new byte[64];
 
-    Number(NumberStyle style) {
+    Numeral(NumberStyle style) {
       super(DataType.FLOAT64);
       this.style = style;
     }

@@ -29,7 +29,7 @@ final class Calendar {
     return daysBeforeYear(year) + DAYS_BEFORE[month] + leapDay + day - 1 - DAYS_TO_1970;
   }
 
-  private static int daysBeforeYear(int year) {
-    return 365 * year + (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400;
+  private static long daysBeforeYear(int year) {
+    return 365L * year + (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400;
   }
 }

@@ -26,7 +26,6 @@ public final class DatePattern {
   private static final int MINUTE = 4;
   private static final int SECOND = 5;
   private static final int FRACTION = 6;
-  private static final int PARTS = 7;
   private static final String LETTERS = "yMdHmsS";
 
   private final String pattern;
@@ -159,7 +158,7 @@ public final class DatePattern {
     if (at != to || !clock || days == INVALID) {
       return INVALID;
     }
-    long seconds = days * 86_400L + hour * 3600 + minute * 60 + second;
+    long seconds = days * 86_400L + hour * 3600L + minute * 60L + second;
     return seconds * TimeScan.MICROS_PER_SECOND + micros;
   }
 

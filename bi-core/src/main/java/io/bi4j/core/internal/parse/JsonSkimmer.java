@@ -82,19 +82,21 @@ public final class JsonSkimmer {
   }
 
   private int word(byte[] bytes, int at, byte first) {
-    switch (first) {
-      case 't':
+    return switch (first) {
+      case 't' -> {
         kind = JsonKind.TRUE;
-        return Swar.loadInt(bytes, at) == TRUE ? at + 4 : fail(at, "expected true");
-      case 'f':
+        yield Swar.loadInt(bytes, at) == TRUE ? at + 4 : fail(at, "expected true");
+      }
+      case 'f' -> {
         kind = JsonKind.FALSE;
-        return Swar.loadInt(bytes, at + 1) == ALSE ? at + 5 : fail(at, "expected false");
-      case 'n':
+        yield Swar.loadInt(bytes, at + 1) == ALSE ? at + 5 : fail(at, "expected false");
+      }
+      case 'n' -> {
         kind = JsonKind.NULL;
-        return Swar.loadInt(bytes, at) == NULL ? at + 4 : fail(at, "expected null");
-      default:
-        return number(bytes, at);
-    }
+        yield Swar.loadInt(bytes, at) == NULL ? at + 4 : fail(at, "expected null");
+      }
+      default -> number(bytes, at);
+    };
   }
 
   /** Passes a number. */
@@ -193,14 +195,11 @@ public final class JsonSkimmer {
   }
 
   private int escape(byte[] bytes, int at) {
-    switch (bytes[at + 1]) {
-      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
-        return at + 2;
-      case 'u':
-        return unicode(bytes, at);
-      default:
-        return fail(at, "unknown escape");
-    }
+    return switch (bytes[at + 1]) {
+      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 2;
+      case 'u' -> unicode(bytes, at);
+      default -> fail(at, "unknown escape");
+    };
   }
 
   private int unicode(byte[] bytes, int at) {

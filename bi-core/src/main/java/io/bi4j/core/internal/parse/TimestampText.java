@@ -50,7 +50,7 @@ public final class TimestampText {
     long local = LocalDateTimeText.general(bytes, from, end);
     return offset == Integer.MIN_VALUE || local == INVALID
         ? INVALID
-        : local - offset * 60 * TimeScan.MICROS_PER_SECOND;
+        : local - offset * 60L * TimeScan.MICROS_PER_SECOND;
   }
 
   /** Where the zone starts: after the time, at a byte no time contains; or -1. */

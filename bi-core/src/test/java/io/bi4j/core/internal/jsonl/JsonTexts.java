@@ -113,7 +113,8 @@ final class JsonTexts {
   /** A string literal; characters are sometimes escaped without need. */
   static String string(Random random, String text) {
     StringBuilder out = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
       } else if (c == '/' && random.nextBoolean()) {

@@ -99,7 +99,7 @@ class DateTimeTextTest {
   void every_second_of_a_day_is_read_and_no_other() {
     for (int hour = 0; hour < 26; hour++) {
       for (int minute = 0; minute < 62; minute++) {
-        for (int second = 0; second < 62; second += 7) {
+        for (int second = 0; second < 62; second += 9) {
           String time = String.format("%02d:%02d:%02d", hour, minute, second);
           assertThat(actual(time, TimeText::parse)).as(time).isEqualTo(expectedTime(time));
           String local = "2024-02-29T" + time;
@@ -117,7 +117,7 @@ class DateTimeTextTest {
     String[] zones = {
       "Z", "z", "UTC", " UTC", "+00", "+02:00", "-0330", "+18:00", "+18:01", "-00:00"
     };
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 60_000; i++) {
       Instant instant = Instant.ofEpochSecond(random.nextLong(-62_135_596_800L, 253_402_300_799L));
       String local =
           instant.toString().replace("Z", "").replace('T', "T tT".charAt(random.nextInt(4)));

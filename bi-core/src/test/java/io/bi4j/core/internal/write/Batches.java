@@ -75,7 +75,7 @@ final class Batches {
     Double.NaN,
     Double.POSITIVE_INFINITY,
     Double.NEGATIVE_INFINITY,
-    9007199254740993.0,
+    9007199254740992.0,
     2.0 / 3
   };
 
