@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 final class QuoteParity {
   private static final int OUTSIDE = 1;
   private static final int INSIDE = 2;
+  private static final int SPINS = 1_000;
 
   private final AtomicIntegerArray starts;
   private volatile boolean failed;
@@ -25,11 +26,15 @@ final class QuoteParity {
    */
   boolean startsInside(int chunk, boolean oddQuotes) {
     int start = starts.get(chunk);
-    while (start == 0) {
+    for (int waits = 0; start == 0; waits++) {
       if (failed) {
         throw new IllegalStateException("Another thread failed; see its error.");
       }
-      Thread.onSpinWait();
+      if (waits < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield(); // the thread that is waited for may need this processor
+      }
       start = starts.get(chunk);
     }
     starts.set(chunk + 1, oddQuotes ? OUTSIDE + INSIDE - start : start);
