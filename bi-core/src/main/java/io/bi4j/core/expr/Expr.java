@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Expressions are values: immutable, thread-safe, equal when they describe the same computation.
  * Where a node stood in the text it was parsed from ({@link #position()}) does not count. The
- * printed form ({@link #toString()}) parses back to an equal expression. Build them with {@link
+ * printed form ({@code toString()}) parses back to an equal expression. Build them with {@link
  * Exprs}.
  *
  * <p><b>Limits.</b> At most {@value #MAX_NODES} nodes and {@value #MAX_DEPTH} levels; a larger tree

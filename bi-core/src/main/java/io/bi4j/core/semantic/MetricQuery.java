@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Calc.Top} drops rows; then order and limit. Without an order, rows come in the order of
  * their keys.
  *
- * <p>{@link #toString()} is a canonical text and {@link #hash()} its hash; the JSON form ({@value
+ * <p>{@code toString()} is a canonical text and {@link #hash()} its hash; the JSON form ({@value
  * #SCHEMA}) reads back to an equal query. Immutable and thread-safe.
  *
  * @since 0.1
