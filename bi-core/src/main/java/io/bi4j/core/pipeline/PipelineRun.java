@@ -41,7 +41,7 @@ final class PipelineRun {
     this.plan = plan;
     this.workers = workers;
     this.clock = clock;
-    this.context = new RunContext(plan.name(), new RejectLog(plan.rejects()), threads);
+    this.context = new RunContext(plan.name(), new RejectLog(plan.rejects()), threads, clock);
   }
 
   RunState state() {

@@ -8,6 +8,7 @@ import io.bi4j.core.pipeline.RejectPolicy;
 import io.bi4j.core.spi.Read;
 import io.bi4j.core.spi.RecordReader;
 import io.bi4j.core.state.SplitPosition;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ public final class FusedReader implements RecordReader {
 
   public FusedReader(FusedSource.Prepared prepared, @Nullable SplitPosition from) {
     Schema schema = prepared.schema();
-    RunContext run = new RunContext("read", new RejectLog(RejectPolicy.fail()), 1);
+    RunContext run = new RunContext("read", new RejectLog(RejectPolicy.fail()), 1, InstantSource.system());
     this.input = prepared.open(schema, 0);
     this.tasks = input.open(new WorkerContext(run, 0));
     this.slots = IntStream.range(0, schema.columnCount()).toArray();

@@ -142,7 +142,7 @@ public final class ReaderInput implements StageInput {
 
     private void pause(Instant until) {
       try {
-        Duration left = Duration.between(Instant.now(), until);
+        Duration left = Duration.between(context.run().clock().instant(), until);
         Thread.sleep(Math.max(0, Math.min(50, left.toMillis())));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package io.bi4j.core.internal.exec;
 
 import io.bi4j.core.BiException;
 import io.bi4j.core.internal.CoreErrors;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,16 +14,18 @@ public final class RunContext {
   private final String pipeline;
   private final RejectLog rejects;
   private final int threads;
+  private final InstantSource clock;
   private final AtomicLong rowsRead = new AtomicLong();
   private final List<NodeCounter> finished = new ArrayList<>();
   private final Set<StageInput> inputs = ConcurrentHashMap.newKeySet();
   private volatile boolean cancelled;
   private volatile boolean failed;
 
-  public RunContext(String pipeline, RejectLog rejects, int threads) {
+  public RunContext(String pipeline, RejectLog rejects, int threads, InstantSource clock) {
     this.pipeline = pipeline;
     this.rejects = rejects;
     this.threads = threads;
+    this.clock = clock;
   }
 
   /** The name of the pipeline, for messages. */
@@ -33,6 +36,11 @@ public final class RunContext {
   /** The rejected rows. */
   public RejectLog rejects() {
     return rejects;
+  }
+
+  /** Where the present comes from. */
+  InstantSource clock() {
+    return clock;
   }
 
   /** How many workers a stage may have. */

@@ -18,6 +18,7 @@ import io.bi4j.core.internal.scan.ChunkScan;
 import io.bi4j.core.internal.scan.StreamBytes;
 import io.bi4j.core.pipeline.RejectPolicy;
 import java.io.ByteArrayInputStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -101,7 +102,7 @@ final class CsvRun {
 
   CsvRun read(ByteSource source, Schema schema) {
     RejectLog log = new RejectLog(policy);
-    RunContext run = new RunContext("csv", log, workers);
+    RunContext run = new RunContext("csv", log, workers, InstantSource.system());
     ChunkScan scan = new ChunkScan(source, 0, chunkBytes, options.maxRecordBytes());
     Stage.Branch branch =
         new Stage.Branch(() -> new CsvInput(scan, schema, schema, options, 0), List.of());
