@@ -30,7 +30,8 @@ public final class FusedReader implements RecordReader {
 
   public FusedReader(FusedSource.Prepared prepared, @Nullable SplitPosition from) {
     Schema schema = prepared.schema();
-    RunContext run = new RunContext("read", new RejectLog(RejectPolicy.fail()), 1, InstantSource.system());
+    RunContext run =
+        new RunContext("read", new RejectLog(RejectPolicy.fail()), 1, InstantSource.system());
     this.input = prepared.open(schema, 0);
     this.tasks = input.open(new WorkerContext(run, 0));
     this.slots = IntStream.range(0, schema.columnCount()).toArray();
