@@ -68,7 +68,7 @@ abstract class CellReader {
     int count = chunk.selected();
     byte[] buffer = cells.buffer;
     CsvTokenizer records = cells.tokenizer;
-    int[] ends = records.ends;
+    int[] ends = records.ends();
     int[] first = records.first;
     byte quote = options.dialect().quote();
     boolean plain =

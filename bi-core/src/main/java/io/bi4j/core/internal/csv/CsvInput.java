@@ -68,7 +68,7 @@ public final class CsvInput implements StageInput {
     Tasks(WorkerContext context) {
       this.context = context;
       this.counter = context.counter(node);
-      this.tokenizer = new CsvTokenizer(options.dialect(), schema.columnCount(), false);
+      this.tokenizer = new CsvTokenizer(options.dialect(), schema.columnCount());
       this.worker = scan.worker(tokenizer);
       this.rows = new CsvRows(tokenizer, worker, options.dialect());
       this.readers = new CellReader[schema.columnCount()];

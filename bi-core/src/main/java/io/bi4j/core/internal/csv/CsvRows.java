@@ -31,12 +31,12 @@ final class CsvRows implements Origin {
     int record = base + row;
     return field == 0
         ? tokenizer.starts[record]
-        : tokenizer.ends[tokenizer.first[record] + field - 1] + 1;
+        : tokenizer.ends()[tokenizer.first[record] + field - 1] + 1;
   }
 
   /** One past a cell, its quote included; before the start when the record has no such cell. */
   int end(int row, int field) {
-    return tokenizer.ends[tokenizer.first[base + row] + field];
+    return tokenizer.ends()[tokenizer.first[base + row] + field];
   }
 
   boolean isQuoted(int start, int end) {

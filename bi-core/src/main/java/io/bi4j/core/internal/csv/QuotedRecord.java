@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of quotes for one record. {@link #isWellFormed} checks fields that were split at the
- * separators outside quotes; {@link #walk} reads a record that breaks the rules, where a quote
- * opens only at the start of a field and is an ordinary byte elsewhere.
+ * Reads one record byte by byte, by the rules or not: a quote opens only at the start of a field
+ * and is an ordinary byte elsewhere.
  */
 final class QuotedRecord {
   private final byte delimiter;
@@ -21,39 +20,6 @@ final class QuotedRecord {
     this.delimiter = dialect.delimiter();
     this.quote = dialect.quote();
     this.newline = dialect.newline();
-  }
-
-  /** Whether each field is either without quotes, or quoted as a whole with doubled quotes. */
-  boolean isWellFormed(byte[] buffer, int start, int[] fieldEnds, int from, int to) {
-    int at = start;
-    for (int i = from; i < to; i++) {
-      int end = fieldEnds[i];
-      if (i == to - 1 && end > at && buffer[end - 1] == '\r' && newline == '\n') {
-        end--;
-      }
-      if (!isWellFormed(buffer, at, end)) {
-        return false;
-      }
-      at = fieldEnds[i] + 1;
-    }
-    return true;
-  }
-
-  private boolean isWellFormed(byte[] buffer, int start, int end) {
-    if (start == end || buffer[start] != quote) {
-      return indexOfQuote(buffer, start, end) < 0;
-    }
-    if (end - start < 2 || buffer[end - 1] != quote) {
-      return false;
-    }
-    int at = indexOfQuote(buffer, start + 1, end - 1);
-    while (at >= 0) {
-      if (at + 1 >= end - 1 || buffer[at + 1] != quote) {
-        return false;
-      }
-      at = indexOfQuote(buffer, at + 2, end - 1);
-    }
-    return true;
   }
 
   private int indexOfQuote(byte[] buffer, int from, int to) {

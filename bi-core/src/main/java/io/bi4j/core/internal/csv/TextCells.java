@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 final class TextCells extends CellReader {
   private final TextVector texts;
-  private final StructuralMasks masks;
+  private final StructuralMarks marks;
   private final byte quote;
   private byte[] source = new byte[0];
   private byte[] side = new byte[0];
@@ -24,7 +24,7 @@ final class TextCells extends CellReader {
   TextCells(int column, Field field, CsvOptions options, CsvRows rows) {
     super(column, field, options);
     this.texts = (TextVector) vector;
-    this.masks = rows.tokenizer.masks();
+    this.marks = rows.tokenizer.marks();
     this.quote = options.dialect().quote();
   }
 
@@ -45,7 +45,7 @@ final class TextCells extends CellReader {
   boolean put(int row, byte[] bytes, int from, int length) {
     texts.starts[row] = from;
     texts.lengths[row] = length;
-    return !masks.mayBeNonAscii(from, from + length) || Utf8.isValid(bytes, from, length);
+    return !marks.mayBeNonAscii(from, from + length) || Utf8.isValid(bytes, from, length);
   }
 
   @Override

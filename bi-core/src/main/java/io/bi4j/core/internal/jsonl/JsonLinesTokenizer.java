@@ -53,11 +53,6 @@ final class JsonLinesTokenizer implements RecordTokenizer {
   }
 
   @Override
-  public void markBefore(byte[] buffer, int from, int to) {
-    // An unfinished record is one without a line feed.
-  }
-
-  @Override
   public int tokenize(byte[] buffer, int from, int to, boolean last) {
     lines = 0;
     int start = from;

@@ -7,11 +7,10 @@ public interface RecordTokenizer {
 
   /**
    * First step, in parallel: looks at the bytes of a chunk without knowing what stands before them.
+   * The bytes of the record that the chunk before did not finish are put directly before {@code
+   * from} afterwards.
    */
   void mark(byte[] buffer, int from, int to);
-
-  /** Looks at the bytes of an unfinished record that were put directly before the chunk. */
-  void markBefore(byte[] buffer, int from, int to);
 
   /**
    * Second step, in the order of the chunks: finds the complete records.

@@ -69,7 +69,6 @@ public final class ScanWorker {
     int from = headroom - bytesBefore;
     int to = headroom + length;
     System.arraycopy(order.carry, 0, buffer, from, bytesBefore);
-    tokenizer.markBefore(buffer, from, headroom);
     int rest = tokenizer.tokenize(buffer, from, to, last);
     if (tokenizer.longest() > scan.maxRecordBytes()) {
       throw tooLong();
