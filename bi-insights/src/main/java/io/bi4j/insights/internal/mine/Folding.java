@@ -1,21 +1,28 @@
 package io.bi4j.insights.internal.mine;
 
-import io.bi4j.core.insight.InsightKind;
 import io.bi4j.insights.internal.cube.CubeMeasure;
 import io.bi4j.insights.internal.cube.Scope;
+import io.bi4j.insights.internal.detect.Detectors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds a finding under another of which it is a consequence, so that one event is told once.
  *
  * <p>What counts as a consequence is decided by {@link Consequences}. Of two findings that explain
- * each other the wider scope is told, then a sum before a ratio, then the calmer measure.
+ * each other the wider scope is told, then a sum before a ratio, then the calmer measure (of
+ * members, the measure that the model names first).
  */
 final class Folding {
   private static final int MOST_CANDIDATES = 150;
+  private static final int MANY_SIBLINGS = 4;
+  private static final Comparator<Judged> BY_SCORE =
+      Comparator.comparingDouble(Judged::score).reversed().thenComparing(j -> j.hypothesis().key());
 
   private final Consequences consequences;
 
@@ -42,11 +49,39 @@ final class Folding {
         cause.take(head);
       }
     }
-    alone.sort(
-        Comparator.comparingDouble(Judged::score)
-            .reversed()
-            .thenComparing(j -> j.hypothesis().key()));
-    return alone;
+    alone.sort(BY_SCORE);
+    return siblings(alone);
+  }
+
+  /** Of many members of one dimension that show the same, the first stands for the others. */
+  private static List<Judged> siblings(List<Judged> byScore) {
+    Map<String, List<Judged>> families = new LinkedHashMap<>();
+    for (Judged judged : byScore) {
+      if (Detectors.aboutSeries(judged.hypothesis().kind())
+          && judged.hypothesis().scope().depth() > 0) {
+        families.computeIfAbsent(family(judged), key -> new ArrayList<>()).add(judged);
+      }
+    }
+    List<Judged> told = new ArrayList<>(byScore);
+    for (List<Judged> family : families.values()) {
+      if (family.size() >= MANY_SIBLINGS) {
+        for (Judged other : family.subList(1, family.size())) {
+          family.get(0).take(other);
+          told.remove(other);
+        }
+      }
+    }
+    return told;
+  }
+
+  private static String family(Judged judged) {
+    return judged.hypothesis().kind()
+        + "|"
+        + judged.hypothesis().measure().name()
+        + "|"
+        + judged.finding().direction()
+        + "|"
+        + Arrays.toString(judged.hypothesis().scope().dimensions());
   }
 
   private void place(Judged candidate, List<Judged> heads) {
@@ -81,6 +116,10 @@ final class Folding {
     if (rank != 0) {
       return rank < 0;
     }
+    if (one.hypothesis().breakdown() >= 0) {
+      return consequences.order(one.hypothesis().measure())
+          < consequences.order(other.hypothesis().measure());
+    }
     double mine = consequences.noise(one.hypothesis().measure(), a);
     double its = consequences.noise(other.hypothesis().measure(), b);
     return mine != its
@@ -90,10 +129,5 @@ final class Folding {
 
   private static int rank(@Nullable CubeMeasure measure) {
     return measure == null ? 3 : measure.aggregate().ordinal();
-  }
-
-  /** Kinds that tell of the same thing when a level moves. */
-  static boolean movesLevel(InsightKind kind) {
-    return kind == InsightKind.TREND || kind == InsightKind.CHANGE_POINT;
   }
 }

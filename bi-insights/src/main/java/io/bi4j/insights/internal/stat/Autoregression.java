@@ -4,35 +4,60 @@ package io.bi4j.insights.internal.stat;
  * An autoregressive model of noise: how much a series remembers, and series that remember as much.
  *
  * <p>Fitted by Yule and Walker's equations, order by the corrected Akaike criterion, at least 1.
- * The sum of the coefficients is then corrected upwards for the small-sample bias that removing
- * {@code k} fitted constants (mean, slope, step heights) causes, and never taken below zero: a test
- * that uses {@link #longRunFactor} errs to the careful side.
+ * The sum of the coefficients is then freed of the small-sample bias that dividing by {@code n} and
+ * removing {@code k} fitted constants (mean, slope, step heights) cause, and never taken below
+ * zero. That is {@link #fit}. {@link #fitCautiously} adds one standard error to the sum: tests use
+ * it, because a memory taken too small makes p-values too small.
  *
- * <p><b>Source.</b> Brockwell and Davis, ch. 8; Hurvich and Tsai 1989 (AICc); bias term after
- * Shaman and Stine, JASA 83 (1988): -(k + (k + 2) phi) / n.
+ * <p><b>Source.</b> Brockwell and Davis, ch. 8; Hurvich and Tsai 1989 (AICc); bias of the
+ * Yule-Walker estimate after Shaman and Stine, JASA 83 (1988): -(k + (k + 3) phi) / n.
  */
 public final class Autoregression {
   private static final double MOST_MEMORY = 0.98;
 
   /**
-   * Standard errors added to the memory: a sample that happens to look independent is not trusted.
+   * Standard errors that caution adds: a sample that happens to look independent is not trusted.
    */
   private static final double CARE = 1;
 
   private final double[] phi;
   private final double[] innovations;
   private final double memory;
+  private final double factor;
   private final double variance;
 
   private Autoregression(double[] phi, double[] innovations, double variance) {
     this.phi = phi;
     this.innovations = innovations;
     this.memory = Sample.sum(phi);
+    this.factor = longRunFactor(phi);
     this.variance = variance;
   }
 
-  /** Fits residuals from which {@code constants} parameters were already removed. */
+  /** The likeliest memory of residuals from which {@code constants} parameters were removed. */
   public static Autoregression fit(double[] residuals, int constants) {
+    return fit(residuals, constants, 0);
+  }
+
+  /**
+   * As {@link #fit}, with a memory one standard error larger, and with it the long-run factor, the
+   * long-run deviation and what is simulated. The plain factor is below the true one in every
+   * second sample, this one in about every fourth.
+   */
+  public static Autoregression fitCautiously(double[] residuals, int constants) {
+    return fit(residuals, constants, CARE);
+  }
+
+  private static Autoregression fit(double[] residuals, int constants, double care) {
+    int n = residuals.length;
+    double[] phi = corrected(yuleWalker(residuals), n, constants, care);
+    Autoregression plain = new Autoregression(phi, innovations(residuals, phi), 1);
+    double lost = Math.min(0.75 * n, constants * plain.longRunFactor());
+    return new Autoregression(phi, plain.innovations, squares(residuals) / (n - lost));
+  }
+
+  /** Coefficients of the order that the corrected Akaike criterion prefers, at least one. */
+  private static double[] yuleWalker(double[] residuals) {
     int n = residuals.length;
     int maxOrder = Math.max(1, Math.min(6, n / 12));
     double[] acf = autocorrelation(residuals, Math.min(maxOrder, n - 1));
@@ -48,10 +73,7 @@ public final class Autoregression {
         best = byOrder[order];
       }
     }
-    double[] phi = corrected(best, n, constants);
-    Autoregression plain = new Autoregression(phi, innovations(residuals, phi), 1);
-    double lost = Math.min(0.75 * n, constants * plain.longRunFactor());
-    return new Autoregression(phi, plain.innovations, squares(residuals) / (n - lost));
+    return best;
   }
 
   /** Sum of the coefficients, in [0, 1). */
@@ -64,12 +86,7 @@ public final class Autoregression {
    * many values is larger than if they were independent.
    */
   public double longRunFactor() {
-    double explained = 1;
-    double[] acf = theoreticalAutocorrelation();
-    for (int i = 0; i < phi.length; i++) {
-      explained -= phi[i] * acf[i + 1];
-    }
-    return Math.max(1, Math.max(explained, 1e-6) / ((1 - memory) * (1 - memory)));
+    return factor;
   }
 
   /**
@@ -84,6 +101,45 @@ public final class Autoregression {
   /** Long-run standard deviation, in the unit of the series. */
   public double longRunSigma() {
     return Math.sqrt(variance * longRunFactor());
+  }
+
+  /** The same memory with at least this long-run standard deviation. */
+  public Autoregression atLeast(double longRunSigma) {
+    double own = longRunSigma();
+    if (own >= longRunSigma || own == 0) {
+      return this;
+    }
+    double ratio = longRunSigma / own;
+    double[] wider = innovations.clone();
+    for (int i = 0; i < wider.length; i++) {
+      wider[i] *= ratio;
+    }
+    return new Autoregression(phi, wider, variance * ratio * ratio);
+  }
+
+  /**
+   * Long-run deviation of first-order noise from the differences of neighbouring values, to which
+   * steps of the level add a few outliers only. Differences are pulled in to three deviations; the
+   * memory is raised by {@link #CARE} standard errors and a half.
+   */
+  public static double longRunSigmaOfDifferences(double[] x) {
+    int n = x.length - 1;
+    double[] steps = new double[n];
+    for (int t = 0; t < n; t++) {
+      steps[t] = x[t + 1] - x[t];
+    }
+    double limit = 3 * Sample.robustSigma(steps);
+    double square = 0;
+    double product = 0;
+    for (int t = 0; t < n; t++) {
+      steps[t] = Math.max(-limit, Math.min(limit, steps[t]));
+      square += steps[t] * steps[t];
+      product += t > 0 ? steps[t] * steps[t - 1] : 0;
+    }
+    double phi = square > 0 ? 1 + 2 * product / square : 0;
+    double careful = Math.max(0, Math.min(MOST_MEMORY, phi + (CARE + 0.5) * 2 / Math.sqrt(n)));
+    double variance = square / n / (2 * (1 - Math.max(0, Math.min(MOST_MEMORY, phi))));
+    return Math.sqrt(variance * (1 + careful) / (1 - careful));
   }
 
   /** A series of {@code n} values of this model, its innovations drawn from the fitted ones. */
@@ -161,29 +217,73 @@ public final class Autoregression {
     return error;
   }
 
-  private static double[] corrected(double[] phi, int n, int constants) {
+  private static double[] corrected(double[] phi, int n, int constants, double care) {
     double sum = Sample.sum(phi);
-    double bias = (constants + (constants + 2) * Math.max(0, sum)) / n;
-    double doubt = CARE * Math.sqrt(Math.max(0, 1 - sum * sum) / n);
-    double target = sum + bias + doubt;
-    target = Math.max(0, Math.min(MOST_MEMORY, target));
+    double bias = (constants + (constants + 3) * Math.max(0, sum)) / n;
+    double[] plain = remembering(phi, sum + bias);
+    if (care == 0) {
+      return plain;
+    }
+    double target = sum + bias + care * Math.sqrt(Math.max(0, 1 - sum * sum) / n);
+    double[] raised = remembering(phi, target);
+    double factor = longRunFactor(plain);
+    // With swinging coefficients a larger sum may mean a smaller factor; first order never swings.
+    return longRunFactor(raised) >= factor
+        ? raised
+        : new double[] {memory(Math.max(target, (factor - 1) / (factor + 1)))};
+  }
+
+  /** Coefficients in the proportions of {@code phi} whose sum is {@code target}, if stationary. */
+  private static double[] remembering(double[] phi, double target) {
+    double sum = Sample.sum(phi);
+    double kept = memory(target);
     if (sum < 0.2) {
-      return new double[] {target};
+      return new double[] {kept};
     }
     double[] scaled = phi.clone();
     for (int i = 0; i < scaled.length; i++) {
-      scaled[i] *= target / sum;
+      scaled[i] *= kept / sum;
     }
-    return stationary(scaled) ? scaled : new double[] {target};
+    return stationary(scaled) ? scaled : new double[] {kept};
   }
 
-  /** Schur-Cohn: all reflection coefficients of the step-down recursion inside the unit circle. */
+  private static double memory(double sum) {
+    return Math.max(0, Math.min(MOST_MEMORY, sum));
+  }
+
   private static boolean stationary(double[] phi) {
-    double[] current = phi.clone();
-    for (int order = current.length; order >= 1; order--) {
-      double reflection = current[order - 1];
+    for (double reflection : reflections(phi)) {
       if (Math.abs(reflection) >= 0.999) {
         return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Long-run over plain variance: with unit innovations the plain one is the product of 1 / (1 -
+   * r^2) over the reflection coefficients r, the long-run one 1 / (1 - sum of phi)^2.
+   */
+  private static double longRunFactor(double[] phi) {
+    double explained = 1;
+    for (double reflection : reflections(phi)) {
+      explained *= 1 - reflection * reflection;
+    }
+    double forgotten = 1 - Sample.sum(phi);
+    return Math.max(1, Math.max(explained, 1e-6) / (forgotten * forgotten));
+  }
+
+  /**
+   * Reflection coefficients by stepping down the order (Schur and Cohn); stops at an unstable one.
+   */
+  private static double[] reflections(double[] phi) {
+    double[] reflections = new double[phi.length];
+    double[] current = phi;
+    for (int order = phi.length; order >= 1; order--) {
+      double reflection = current[order - 1];
+      reflections[order - 1] = reflection;
+      if (Math.abs(reflection) >= 0.999) {
+        break;
       }
       double[] lower = new double[order - 1];
       for (int i = 0; i < order - 1; i++) {
@@ -192,31 +292,7 @@ public final class Autoregression {
       }
       current = lower;
     }
-    return true;
-  }
-
-  /** Autocorrelations 0..order of the model itself, by its impulse response. */
-  private double[] theoreticalAutocorrelation() {
-    int order = phi.length;
-    int length = 50 + (int) Math.min(2000, 40 / (1 - memory));
-    double[] response = new double[length];
-    for (int t = 0; t < length; t++) {
-      double value = t == 0 ? 1 : 0;
-      for (int i = 0; i < order && i < t; i++) {
-        value += phi[i] * response[t - 1 - i];
-      }
-      response[t] = value;
-    }
-    double[] acf = new double[order + 1];
-    for (int lag = 0; lag <= order; lag++) {
-      for (int t = lag; t < length; t++) {
-        acf[lag] += response[t] * response[t - lag];
-      }
-    }
-    for (int lag = order; lag >= 0; lag--) {
-      acf[lag] /= acf[0];
-    }
-    return acf;
+    return reflections;
   }
 
   private static double[] innovations(double[] residuals, double[] phi) {
