@@ -114,7 +114,10 @@ public final class Insight {
     return Optional.ofNullable(values.chart);
   }
 
-  /** Headlines of findings that are consequences of this one and are not listed themselves. */
+  /**
+   * Headlines of findings that are told by this one: its consequences elsewhere, and the same in
+   * other members of a dimension. They are not listed themselves.
+   */
   public List<String> supports() {
     return values.supports;
   }
@@ -230,7 +233,7 @@ public final class Insight {
       return this;
     }
 
-    /** Sets the headlines folded under this insight. */
+    /** Sets the headlines of findings that are told by this one. */
     public Builder supports(List<String> headlines) {
       supports = List.copyOf(headlines);
       return this;

@@ -62,8 +62,8 @@ public final class Cube {
   }
 
   /**
-   * The values of a measure over time in a scope; NaN where there is nothing to divide by, or where
-   * an otherwise regular scope has no rows.
+   * The values of a measure over time in a scope; NaN where there is nothing to divide by, where all
+   * rows are null, or where an otherwise regular scope has no rows.
    */
   public double[] series(CubeMeasure measure, Scope scope) {
     Cuboid cuboid = cuboid(scope.dimensions());
@@ -213,7 +213,11 @@ public final class Cube {
   private static double value(CubeMeasure measure, Cuboid cuboid, int cell) {
     double numerator = numerator(measure, cuboid, cell);
     if (measure.additiveOverMembers()) {
-      return numerator;
+      boolean allNull =
+          measure.numerator() >= 0
+              && cuboid.rows[cell] > 0
+              && cuboid.counts[measure.numerator()][cell] == 0;
+      return allNull ? Double.NaN : numerator;
     }
     double denominator = denominator(measure, cuboid, cell);
     return denominator == 0 ? Double.NaN : numerator / denominator;

@@ -24,7 +24,7 @@ final class ChangePointDetector {
   private static final double LEAST_STEP_IN_NOISE = 1;
   private static final double LEAST_STEP = 0.05;
   private static final int SPLIT_FROM = 80;
-  private static final int DRAWS = 399;
+  private static final int DRAWS = 199;
 
   private ChangePointDetector() {}
 

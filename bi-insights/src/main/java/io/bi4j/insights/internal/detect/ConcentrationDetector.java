@@ -26,7 +26,7 @@ final class ConcentrationDetector {
   private static final int FEWEST_MEMBERS = 10;
   private static final int MOST_RECORDS = 20_000;
   private static final int PILOT = 60;
-  private static final int DRAWS = 499;
+  private static final int DRAWS = 199;
   private static final double LARGE_TOP_FIFTH = 0.6;
   private static final double TIMES_CHANCE = 2;
   private static final double[] TOPS = {0.05, 0.1, 0.2};

@@ -33,7 +33,10 @@ final class OutlierDetector {
       }
     }
     Tails tails = Tails.fit(others(series, deviation, worst));
-    double p = Math.max(tails.p(deviation[worst]), otherScaleP(series, level, worst));
+    double p = tails.p(deviation[worst]);
+    if (p * series.length() < 1) {
+      p = Math.max(p, otherScaleP(series, level, worst));
+    }
     boolean small = series.counts() && Sample.mean(series.values()) < SMALL_COUNT;
     if (small) {
       p = Math.max(p, countP(series, level, worst));

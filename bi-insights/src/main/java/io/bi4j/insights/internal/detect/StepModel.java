@@ -26,6 +26,7 @@ final class StepModel {
   private final int[] starts;
   private final Autoregression noise;
   private final double[] residuals;
+  private double straightLine = Double.NaN;
 
   private StepModel(double[] x, int[] starts, Autoregression noise, double[] residuals) {
     this.x = x;
@@ -94,8 +95,11 @@ final class StepModel {
 
   /** Bayesian criterion of a straight line through the same values. */
   double straightLineScore() {
-    double[] rest = TheilSen.of(x).residuals(x);
-    return x.length * Math.log(meanSquare(rest)) + 2 * Math.log(x.length);
+    if (Double.isNaN(straightLine)) {
+      double[] rest = TheilSen.of(x).residuals(x);
+      straightLine = x.length * Math.log(meanSquare(rest)) + 2 * Math.log(x.length);
+    }
+    return straightLine;
   }
 
   private static double meanSquare(double[] residuals) {

@@ -37,7 +37,7 @@ final class AttributionPlan implements Plan {
     text.append(told.counted("window", told.noun("grain")))
         .append(" total ")
         .append(told.measureName())
-        .append(" was ")
+        .append(" came to ")
         .append(told.value("current"))
         .append(", after ")
         .append(told.value("baseline"))

@@ -90,7 +90,7 @@ final class SeriesPlans {
       return told.subject()
           + (told.noun("grain").equals("day") ? " on " : " in ")
           + told.date("date")
-          + " was "
+          + " came to "
           + told.value("value")
           + ", "
           + amount
@@ -138,9 +138,9 @@ final class SeriesPlans {
     public String headline(Told told) {
       String amount =
           told.has("peakShare")
-              ? told.size("peakShare") + " above its average"
+              ? told.size("peakShare") + " above average"
               : told.value("peakValue") + " against " + told.value("average") + " on average";
-      return told.subject() + " peaks every " + told.name("peak") + ": " + amount;
+      return told.subject() + " peaked every " + told.name("peak") + ": " + amount;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.bi4j.insights.internal.cube.TimeAxis;
 import io.bi4j.insights.internal.detect.Detectors;
 import io.bi4j.insights.internal.detect.Gaps;
 import io.bi4j.insights.internal.detect.Hypothesis;
+import io.bi4j.insights.internal.detect.NullParts;
 import io.bi4j.insights.internal.detect.SeriesProfile;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,6 +27,7 @@ final class Detection {
   private final MiningOptions options;
   private final Map<Cube, Gaps> gaps = new HashMap<>();
   private final Map<String, SeriesProfile> profiles = new LinkedHashMap<>();
+  private final Map<String, BitSet> nulls = new HashMap<>();
   private final List<Hypothesis> hypotheses = new ArrayList<>();
 
   Detection(List<Cube> cubes, SearchSpace space, MiningOptions options) {
@@ -70,9 +72,16 @@ final class Detection {
     double[] raw = cube.series(measure, scope);
     BitSet incomplete = gapsOf(cube).incomplete(scope);
     if (measure.additiveOverMembers()) {
+      incomplete.or(scope.depth() == 0 ? nulls(measure, cube) : new BitSet());
       incomplete.stream().forEach(t -> raw[t] = Double.NaN);
     }
     return raw;
+  }
+
+  private BitSet nulls(CubeMeasure measure, Cube cube) {
+    return nulls.computeIfAbsent(
+        measure.name() + "|" + cube.axis(),
+        key -> NullParts.find(cube, measure, SearchSpace.MOST_MEMBERS));
   }
 
   private void series(CubeMeasure measure, Scope scope, Cube cube) {

@@ -3,9 +3,13 @@ package io.bi4j.insights.internal.mine;
 import io.bi4j.core.insight.InsightKind;
 import io.bi4j.insights.internal.cube.CubeMeasure;
 import io.bi4j.insights.internal.cube.Scope;
+import io.bi4j.insights.internal.detect.Detectors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Folding {
   private static final int MOST_CANDIDATES = 150;
+  private static final int MANY_SIBLINGS = 4;
+  private static final Comparator<Judged> BY_SCORE =
+      Comparator.comparingDouble(Judged::score)
+          .reversed()
+          .thenComparing(j -> j.hypothesis().key());
 
   private final Consequences consequences;
 
@@ -42,11 +51,39 @@ final class Folding {
         cause.take(head);
       }
     }
-    alone.sort(
-        Comparator.comparingDouble(Judged::score)
-            .reversed()
-            .thenComparing(j -> j.hypothesis().key()));
-    return alone;
+    alone.sort(BY_SCORE);
+    return siblings(alone);
+  }
+
+  /** Of many members of one dimension that show the same, the first stands for the others. */
+  private static List<Judged> siblings(List<Judged> byScore) {
+    Map<String, List<Judged>> families = new LinkedHashMap<>();
+    for (Judged judged : byScore) {
+      if (Detectors.aboutSeries(judged.hypothesis().kind())
+          && judged.hypothesis().scope().depth() > 0) {
+        families.computeIfAbsent(family(judged), key -> new ArrayList<>()).add(judged);
+      }
+    }
+    List<Judged> told = new ArrayList<>(byScore);
+    for (List<Judged> family : families.values()) {
+      if (family.size() >= MANY_SIBLINGS) {
+        for (Judged other : family.subList(1, family.size())) {
+          family.get(0).take(other);
+          told.remove(other);
+        }
+      }
+    }
+    return told;
+  }
+
+  private static String family(Judged judged) {
+    return judged.hypothesis().kind()
+        + "|"
+        + judged.hypothesis().measure().name()
+        + "|"
+        + judged.finding().direction()
+        + "|"
+        + Arrays.toString(judged.hypothesis().scope().dimensions());
   }
 
   private void place(Judged candidate, List<Judged> heads) {

@@ -40,7 +40,7 @@ public final class Miner {
     List<Judged> accepted = new ArrayList<>();
     List<Coverage.Miss> misses = new ArrayList<>();
     for (Multiplicity.Verdict verdict : judged.verdicts()) {
-      Finding finding = verdict.hypothesis().finding().get();
+      Finding finding = verdict.finding();
       if (finding != null && verdict.q() <= options.alpha()) {
         accepted.add(ranked(verdict, finding, space));
       } else {

@@ -22,12 +22,14 @@ public final class Autoregression {
   private final double[] phi;
   private final double[] innovations;
   private final double memory;
+  private final double factor;
   private final double variance;
 
   private Autoregression(double[] phi, double[] innovations, double variance) {
     this.phi = phi;
     this.innovations = innovations;
     this.memory = Sample.sum(phi);
+    this.factor = longRunFactor(phi);
     this.variance = variance;
   }
 
@@ -64,12 +66,7 @@ public final class Autoregression {
    * many values is larger than if they were independent.
    */
   public double longRunFactor() {
-    double explained = 1;
-    double[] acf = theoreticalAutocorrelation();
-    for (int i = 0; i < phi.length; i++) {
-      explained -= phi[i] * acf[i + 1];
-    }
-    return Math.max(1, Math.max(explained, 1e-6) / ((1 - memory) * (1 - memory)));
+    return factor;
   }
 
   /**
@@ -177,13 +174,37 @@ public final class Autoregression {
     return stationary(scaled) ? scaled : new double[] {target};
   }
 
-  /** Schur-Cohn: all reflection coefficients of the step-down recursion inside the unit circle. */
   private static boolean stationary(double[] phi) {
-    double[] current = phi.clone();
-    for (int order = current.length; order >= 1; order--) {
-      double reflection = current[order - 1];
+    for (double reflection : reflections(phi)) {
       if (Math.abs(reflection) >= 0.999) {
         return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Long-run over plain variance: with unit innovations the plain one is the product of 1 / (1 -
+   * r^2) over the reflection coefficients r, the long-run one 1 / (1 - sum of phi)^2.
+   */
+  private static double longRunFactor(double[] phi) {
+    double explained = 1;
+    for (double reflection : reflections(phi)) {
+      explained *= 1 - reflection * reflection;
+    }
+    double forgotten = 1 - Sample.sum(phi);
+    return Math.max(1, Math.max(explained, 1e-6) / (forgotten * forgotten));
+  }
+
+  /** Reflection coefficients by stepping down the order (Schur and Cohn); stops at an unstable one. */
+  private static double[] reflections(double[] phi) {
+    double[] reflections = new double[phi.length];
+    double[] current = phi;
+    for (int order = phi.length; order >= 1; order--) {
+      double reflection = current[order - 1];
+      reflections[order - 1] = reflection;
+      if (Math.abs(reflection) >= 0.999) {
+        break;
       }
       double[] lower = new double[order - 1];
       for (int i = 0; i < order - 1; i++) {
@@ -192,31 +213,7 @@ public final class Autoregression {
       }
       current = lower;
     }
-    return true;
-  }
-
-  /** Autocorrelations 0..order of the model itself, by its impulse response. */
-  private double[] theoreticalAutocorrelation() {
-    int order = phi.length;
-    int length = 50 + (int) Math.min(2000, 40 / (1 - memory));
-    double[] response = new double[length];
-    for (int t = 0; t < length; t++) {
-      double value = t == 0 ? 1 : 0;
-      for (int i = 0; i < order && i < t; i++) {
-        value += phi[i] * response[t - 1 - i];
-      }
-      response[t] = value;
-    }
-    double[] acf = new double[order + 1];
-    for (int lag = 0; lag <= order; lag++) {
-      for (int t = lag; t < length; t++) {
-        acf[lag] += response[t] * response[t - lag];
-      }
-    }
-    for (int lag = order; lag >= 0; lag--) {
-      acf[lag] /= acf[0];
-    }
-    return acf;
+    return reflections;
   }
 
   private static double[] innovations(double[] residuals, double[] phi) {

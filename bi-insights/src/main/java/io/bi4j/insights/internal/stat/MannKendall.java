@@ -1,7 +1,5 @@
 package io.bi4j.insights.internal.stat;
 
-import java.util.Arrays;
-
 /**
  * The Mann-Kendall test for a monotone trend, with Hamed and Rao's correction for autocorrelation.
  *
@@ -20,7 +18,24 @@ public record MannKendall(long s, double variance, double z, double tau) {
 
   /** The test for independent values. */
   public static MannKendall of(double[] x) {
-    return of(score(x), variance(x), x.length);
+    double[] sorted = x.clone();
+    long inversions = countInversions(sorted, new double[x.length], 0, x.length);
+    double n = x.length;
+    long tied = 0;
+    double tieTerm = 0;
+    for (int i = 0; i < sorted.length; ) {
+      int j = i;
+      while (j < sorted.length && sorted[j] == sorted[i]) {
+        j++;
+      }
+      double t = j - i;
+      tied += (long) (t * (t - 1) / 2);
+      tieTerm += t * (t - 1) * (2 * t + 5);
+      i = j;
+    }
+    long pairs = (long) x.length * (x.length - 1) / 2;
+    double variance = (n * (n - 1) * (2 * n + 5) - tieTerm) / 18;
+    return of(pairs - tied - 2 * inversions, variance, x.length);
   }
 
   /** The same statistic with its variance multiplied by {@code factor}. */
@@ -36,23 +51,6 @@ public record MannKendall(long s, double variance, double z, double tau) {
   private static MannKendall of(long s, double variance, int n) {
     double z = s == 0 || variance <= 0 ? 0 : (s - Math.signum(s)) / Math.sqrt(variance);
     return new MannKendall(s, variance, z, s / (0.5 * n * (n - 1)));
-  }
-
-  /** Pairs that rise minus pairs that fall, by counting inversions in a merge sort. */
-  public static long score(double[] x) {
-    double[] work = x.clone();
-    long inversions = countInversions(work, new double[x.length], 0, x.length);
-    long ties = 0;
-    for (int i = 0; i < work.length; ) {
-      int j = i;
-      while (j < work.length && work[j] == work[i]) {
-        j++;
-      }
-      ties += (long) (j - i) * (j - i - 1) / 2;
-      i = j;
-    }
-    long pairs = (long) x.length * (x.length - 1) / 2;
-    return pairs - ties - 2 * inversions;
   }
 
   /**
@@ -72,22 +70,7 @@ public record MannKendall(long s, double variance, double z, double tau) {
     return 1 + 2 * sum / ((double) n * (n - 1) * (n - 2));
   }
 
-  private static double variance(double[] x) {
-    double n = x.length;
-    double[] sorted = Sample.sorted(x);
-    double ties = 0;
-    for (int i = 0; i < sorted.length; ) {
-      int j = i;
-      while (j < sorted.length && sorted[j] == sorted[i]) {
-        j++;
-      }
-      double t = j - i;
-      ties += t * (t - 1) * (2 * t + 5);
-      i = j;
-    }
-    return (n * (n - 1) * (2 * n + 5) - ties) / 18;
-  }
-
+  /** Pairs out of order; sorts {@code x} by merging. */
   private static long countInversions(double[] x, double[] buffer, int from, int to) {
     if (to - from < 2) {
       return 0;
@@ -106,10 +89,5 @@ public record MannKendall(long s, double variance, double z, double tau) {
     }
     System.arraycopy(buffer, from, x, from, to - from);
     return count;
-  }
-
-  @Override
-  public String toString() {
-    return "MannKendall" + Arrays.toString(new double[] {s, variance, z, tau});
   }
 }

@@ -14,7 +14,7 @@ package io.bi4j.insights.internal.stat;
  */
 public record PeriodChange(
     double current, double baseline, double standardError, double df, Autoregression noise) {
-  private static final int DRAWS = 399;
+  private static final int DRAWS = 199;
 
   /** Needs at least three windows; no NaN. */
   public static PeriodChange of(double[] x, int window) {

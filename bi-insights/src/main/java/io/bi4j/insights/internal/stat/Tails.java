@@ -47,7 +47,12 @@ public record Tails(double df, double scale) {
       for (double a : absolute) {
         sum += (df + 1) / (df + a * a / square) * a * a;
       }
-      square = sum / absolute.length;
+      double next = sum / absolute.length;
+      boolean settled = Math.abs(next - square) <= 1e-4 * square;
+      square = next;
+      if (settled) {
+        break;
+      }
     }
     return Math.sqrt(square);
   }

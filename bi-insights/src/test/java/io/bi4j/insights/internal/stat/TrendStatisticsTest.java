@@ -68,7 +68,7 @@ class TrendStatisticsTest {
       }
     }
 
-    assertThat(MannKendall.score(x)).isEqualTo(expected);
+    assertThat(MannKendall.of(x).s()).isEqualTo(expected);
   }
 
   @Test
