@@ -31,6 +31,7 @@ final class AttributionDetector {
   private static final double LEAST_SHARE = 0.3;
   private static final double LEAST_CHANGE = 0.1;
   private static final double DEEPER_COSTS = 0.95;
+  private static final double HARDLY = 0.02;
 
   private final Cube cube;
   private final CubeMeasure measure;
@@ -157,7 +158,7 @@ final class AttributionDetector {
       }
     }
     facts.measure("remainder", change - explained);
-    boolean offset = !sameSign || Math.abs(change) < margin(total);
+    boolean offset = !sameSign || Math.abs(change) < HARDLY * Math.abs(total.baseline());
     if (offset) {
       facts.name("offset", "yes");
     } else {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class MemberDetector {
   private static final double LEAST_GAP = 0.2;
   private static final int MOST_FOR_LAST = 20;
-  private static final double MAJORITY_OF_TWO = 0.6;
+
+  /** Of two members one always holds more than half, and the shares of a flag are its nature. */
+  private static final int FEWEST_MEMBERS = 3;
+
 
   private final Cube cube;
   private final int dimension;
@@ -45,10 +48,10 @@ final class MemberDetector {
     if (known < 2 || !(detector.values[detector.order[0]] > 0) || detector.last(0) < 0) {
       return hypotheses;
     }
-    if (measure.additive()) {
-      hypotheses.add(detector.majority());
-    }
-    if (known >= 3) {
+    if (known >= FEWEST_MEMBERS) {
+      if (measure.additive()) {
+        hypotheses.add(detector.majority());
+      }
       hypotheses.add(detector.top());
       if (known <= MOST_FOR_LAST) {
         hypotheses.add(detector.bottom());
@@ -90,7 +93,7 @@ final class MemberDetector {
     return hypothesis(
         InsightKind.MAJORITY,
         tests.outweighs(first),
-        () -> share <= (order.length == 2 ? MAJORITY_OF_TWO : 0.5) ? null : majority(first, share));
+        () -> share <= 0.5 ? null : majority(first, share));
   }
 
   private Finding extreme(

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Generated data in which nothing is to be found: shuffled rows, noise with memory, pure seasons.
  */
-final class NullData {
+public final class NullData {
   static final List<String> REGIONS = List.of("North", "South", "East", "West", "Central");
   static final List<String> CHANNELS = List.of("Web", "Store", "Partner", "App");
   private static final List<String> CATEGORIES =
@@ -19,10 +19,14 @@ final class NullData {
   private NullData() {}
 
   /** A table with what it holds; {@code season} when a season is really in it. */
-  record Set(String name, FactTable table, List<CubeMeasure> measures, boolean season) {}
+  public record Set(String name, Rows rows, List<CubeMeasure> measures, boolean season) {
+    FactTable table() {
+      return rows.table();
+    }
+  }
 
   /** Two hundred sets of all kinds, fixed by the base seed. */
-  static List<Set> all(long baseSeed) {
+  public static List<Set> all(long baseSeed) {
     List<Set> sets = new ArrayList<>();
     for (int k = 0; k < 200; k++) {
       SeededRandom random = new SeededRandom(baseSeed + k, "null");
@@ -54,7 +58,7 @@ final class NullData {
 
   /** One row per day, region and channel: a panel. */
   static Set cells(String name, SeededRandom random, int days, double phi, double season) {
-    FactTable.Builder table = new FactTable.Builder(List.of("region", "channel"), 3);
+    Rows table = new Rows("date", List.of("region", "channel"), List.of("visits", "orders", "revenue"));
     LocalDate first = LocalDate.of(2024, 1, 1);
     double[] shape = shape(7, random);
     double common = random.nextGaussian();
@@ -82,14 +86,16 @@ final class NullData {
             CubeMeasure.sum("orders", 1),
             CubeMeasure.sum("revenue", 2),
             CubeMeasure.ratio("conversion", 1, 0));
-    return new Set(name, table.build(), measures, season > 0);
+    return new Set(name, table, measures, season > 0);
   }
 
   /** One row per order. */
   static Set events(String name, SeededRandom random, int rows) {
-    FactTable.Builder table =
-        new FactTable.Builder(
-            List.of("region", "channel", "category", "segment", "plan", "customer"), 3);
+    Rows table =
+        new Rows(
+            "order_date",
+            List.of("region", "channel", "category", "segment", "plan", "customer"),
+            List.of("amount", "returned", "delivery_days"));
     LocalDate first = LocalDate.of(2024, 1, 1);
     for (int row = 0; row < rows; row++) {
       table.add(
@@ -112,12 +118,12 @@ final class NullData {
             CubeMeasure.mean("returned", 1),
             CubeMeasure.mean("delivery_days", 2),
             CubeMeasure.count("order_count"));
-    return new Set(name, table.build(), measures, false);
+    return new Set(name, table, measures, false);
   }
 
   /** One row per month and city. */
   static Set monthly(String name, SeededRandom random, int months, double phi, double season) {
-    FactTable.Builder table = new FactTable.Builder(List.of("city"), 2);
+    Rows table = new Rows("month", List.of("city"), List.of("sales", "price"));
     LocalDate first = LocalDate.of(2010, 1, 1);
     double[] shape = shape(12, random);
     int cities = 8;
@@ -136,7 +142,7 @@ final class NullData {
       }
     }
     List<CubeMeasure> measures = List.of(CubeMeasure.sum("sales", 0), CubeMeasure.mean("price", 1));
-    return new Set(name, table.build(), measures, season > 0);
+    return new Set(name, table, measures, season > 0);
   }
 
   private static double step(double value, double phi, SeededRandom random) {
