@@ -29,19 +29,19 @@ final class ChangePointDetector {
   private ChangePointDetector() {}
 
   /** The clearest window with its step, statistic and noise. */
-  private record Window(int from, int to, int start, double statistic, double p) {}
+  private record Window(int from, int to, double statistic, double p) {}
 
   static Hypothesis test(SeriesProfile series) {
     double[] x = series.adjusted();
     List<int[]> windows = windows(x.length);
-    Autoregression noise = StepModel.singleStepNoise(x);
+    Autoregression noise = StepModel.noise(x);
     double df = noise.degrees(x.length);
     Window clearest = null;
     for (int[] bounds : windows) {
       Cusum cusum = Cusum.of(x, bounds[0], bounds[1], noise.longRunSigma());
       Window window =
           new Window(
-              bounds[0], bounds[1], cusum.start(), cusum.statistic(), tail(cusum.statistic(), df));
+              bounds[0], bounds[1], cusum.statistic(), tail(cusum.statistic(), df));
       clearest = clearest == null || window.p() < clearest.p() ? window : clearest;
     }
     if (clearest == null) {
@@ -81,7 +81,7 @@ final class ChangePointDetector {
         DRAWS,
         () -> {
           double[] x = noise.simulate(n, random);
-          double sigma = StepModel.singleStepNoise(x).longRunSigma();
+          double sigma = StepModel.noise(x).longRunSigma();
           double largest = 0;
           for (int[] w : windows) {
             largest = Math.max(largest, Cusum.of(x, w[0], w[1], sigma).statistic());
@@ -93,7 +93,7 @@ final class ChangePointDetector {
 
   private static @Nullable Finding finding(SeriesProfile series, Window window) {
     StepModel model = series.steps();
-    int knot = model.nearest(window.start(), Math.max(3, series.length() / 20));
+    int knot = model.strongest(window.from(), window.to());
     if (knot < 0 || model.straightLineScore() < model.score()) {
       return null;
     }

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * A series as stretches of constant level plus noise with memory.
  *
  * <p>PELT works on the series divided by its long-run deviation. That deviation is first taken from
- * what the best single step leaves, then once more from what the found stretches leave, so that
- * neither memory is read as steps nor steps as memory.
+ * {@link #noise}, then once more from what the found stretches leave, so that neither memory is read
+ * as steps nor steps as memory.
  */
 final class StepModel {
   private static final int SHORTEST = 3;
@@ -21,6 +21,7 @@ final class StepModel {
   private static final int SELECTED_STEP_CONSTANTS = 5;
 
   private static final int SHORTEST_PART = 20;
+  private static final double MUCH_CALMER = 0.6;
 
   private final double[] x;
   private final int[] starts;
@@ -37,18 +38,43 @@ final class StepModel {
 
   static StepModel fit(double[] x) {
     double[] calm = winsorized(x);
-    Autoregression noise = singleStepNoise(calm);
+    Autoregression noise = noise(calm);
     int[] starts = {};
-    int shortest = Math.max(SHORTEST, x.length / SHORTEST_PART);
+    int shortest = shortest(x.length);
     for (int round = 0; round < 2; round++) {
       starts = Pelt.changes(scaled(calm, noise.longRunSigma()), shortest);
-      noise = Autoregression.fit(residuals(calm, starts), starts.length + 1);
+      noise = Autoregression.fit(residuals(calm, starts), 1 + SELECTED_STEP_CONSTANTS * starts.length);
     }
     return new StepModel(x, starts, noise, residuals(x, starts));
   }
 
+  /**
+   * The noise around the levels, known before any test: what the best single step leaves, or, when
+   * the differences from value to value say that the noise is much calmer than that, what as many
+   * steps leave as the calmer noise allows.
+   */
+  static Autoregression noise(double[] x) {
+    Autoregression single = singleStepNoise(x);
+    double calm = Autoregression.longRunSigmaOfDifferences(x);
+    if (!(calm > 0) || calm > MUCH_CALMER * single.longRunSigma()) {
+      return single;
+    }
+    int[] starts = Pelt.changes(scaled(x, calm), shortest(x.length));
+    if (starts.length < 2) {
+      return single;
+    }
+    Autoregression many =
+        Autoregression.fit(residuals(x, starts), SELECTED_STEP_CONSTANTS * starts.length)
+            .atLeast(calm);
+    return many.longRunSigma() < single.longRunSigma() ? many : single;
+  }
+
+  private static int shortest(int n) {
+    return Math.max(SHORTEST, n / SHORTEST_PART);
+  }
+
   /** The noise that the best single step leaves. */
-  static Autoregression singleStepNoise(double[] x) {
+  private static Autoregression singleStepNoise(double[] x) {
     int start = Cusum.of(x, 0, x.length, 1).start();
     return Autoregression.fit(residuals(x, new int[] {start}), SELECTED_STEP_CONSTANTS);
   }
@@ -67,16 +93,28 @@ final class StepModel {
     return noise;
   }
 
-  /** The knot nearest to a place, or -1 when none is within {@code reach}. */
-  int nearest(int place, int reach) {
-    int nearest = -1;
+  /**
+   * The knot inside a window where the centred partial sum is largest: where the level before and
+   * the level after differ most. -1 when the window has no knot.
+   */
+  int strongest(int windowFrom, int windowTo) {
+    double mean = Sample.mean(Arrays.copyOfRange(x, windowFrom, windowTo));
+    int strongest = -1;
+    double largest = -1;
     for (int knot = 0; knot < starts.length; knot++) {
-      int distance = Math.abs(starts[knot] - place);
-      if (distance <= reach && (nearest < 0 || distance < Math.abs(starts[nearest] - place))) {
-        nearest = knot;
+      if (starts[knot] <= windowFrom || starts[knot] >= windowTo) {
+        continue;
+      }
+      double partial = 0;
+      for (int t = windowFrom; t < starts[knot]; t++) {
+        partial += x[t] - mean;
+      }
+      if (Math.abs(partial) > largest) {
+        largest = Math.abs(partial);
+        strongest = knot;
       }
     }
-    return nearest;
+    return strongest;
   }
 
   int from(int knot) {

@@ -83,6 +83,45 @@ public final class Autoregression {
     return Math.sqrt(variance * longRunFactor());
   }
 
+  /** The same memory with at least this long-run standard deviation. */
+  public Autoregression atLeast(double longRunSigma) {
+    double own = longRunSigma();
+    if (own >= longRunSigma || own == 0) {
+      return this;
+    }
+    double ratio = longRunSigma / own;
+    double[] wider = innovations.clone();
+    for (int i = 0; i < wider.length; i++) {
+      wider[i] *= ratio;
+    }
+    return new Autoregression(phi, wider, variance * ratio * ratio);
+  }
+
+  /**
+   * Long-run deviation of first-order noise from the differences of neighbouring values, to which
+   * steps of the level add a few outliers only. Differences are pulled in to three deviations; the
+   * memory is raised by {@link #CARE} standard errors and a half.
+   */
+  public static double longRunSigmaOfDifferences(double[] x) {
+    int n = x.length - 1;
+    double[] steps = new double[n];
+    for (int t = 0; t < n; t++) {
+      steps[t] = x[t + 1] - x[t];
+    }
+    double limit = 3 * Sample.robustSigma(steps);
+    double square = 0;
+    double product = 0;
+    for (int t = 0; t < n; t++) {
+      steps[t] = Math.max(-limit, Math.min(limit, steps[t]));
+      square += steps[t] * steps[t];
+      product += t > 0 ? steps[t] * steps[t - 1] : 0;
+    }
+    double phi = square > 0 ? 1 + 2 * product / square : 0;
+    double careful = Math.max(0, Math.min(MOST_MEMORY, phi + (CARE + 0.5) * 2 / Math.sqrt(n)));
+    double variance = square / n / (2 * (1 - Math.max(0, Math.min(MOST_MEMORY, phi))));
+    return Math.sqrt(variance * (1 + careful) / (1 - careful));
+  }
+
   /** A series of {@code n} values of this model, its innovations drawn from the fitted ones. */
   public double[] simulate(int n, SeededRandom random) {
     int warmUp = 30 + (int) Math.min(400, 5 / (1 - memory));

@@ -38,7 +38,6 @@ class NullDataTest {
       }
     }
 
-    shown.forEach(System.out::println);
     assertThat(shown).hasSizeLessThanOrEqualTo(10);
   }
 }
