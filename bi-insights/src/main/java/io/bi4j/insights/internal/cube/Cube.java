@@ -62,8 +62,8 @@ public final class Cube {
   }
 
   /**
-   * The values of a measure over time in a scope; NaN where there is nothing to divide by, where all
-   * rows are null, or where an otherwise regular scope has no rows.
+   * The values of a measure over time in a scope; NaN where there is nothing to divide by, where
+   * all rows are null, or where an otherwise regular scope has no rows.
    */
   public double[] series(CubeMeasure measure, Scope scope) {
     Cuboid cuboid = cuboid(scope.dimensions());

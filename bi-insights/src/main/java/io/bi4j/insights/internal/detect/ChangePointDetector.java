@@ -40,8 +40,7 @@ final class ChangePointDetector {
     for (int[] bounds : windows) {
       Cusum cusum = Cusum.of(x, bounds[0], bounds[1], noise.longRunSigma());
       Window window =
-          new Window(
-              bounds[0], bounds[1], cusum.statistic(), tail(cusum.statistic(), df));
+          new Window(bounds[0], bounds[1], cusum.statistic(), tail(cusum.statistic(), df));
       clearest = clearest == null || window.p() < clearest.p() ? window : clearest;
     }
     if (clearest == null) {

@@ -23,7 +23,6 @@ final class MemberDetector {
   /** Of two members one always holds more than half, and the shares of a flag are its nature. */
   private static final int FEWEST_MEMBERS = 3;
 
-
   private final Cube cube;
   private final int dimension;
   private final Breakdown breakdown;

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * A series as stretches of constant level plus noise with memory.
  *
  * <p>PELT works on the series divided by its long-run deviation. That deviation is first taken from
- * {@link #noise}, then once more from what the found stretches leave, so that neither memory is read
- * as steps nor steps as memory.
+ * {@link #noise}, then once more from what the found stretches leave, so that neither memory is
+ * read as steps nor steps as memory.
  */
 final class StepModel {
   private static final int SHORTEST = 3;
@@ -43,7 +43,8 @@ final class StepModel {
     int shortest = shortest(x.length);
     for (int round = 0; round < 2; round++) {
       starts = Pelt.changes(scaled(calm, noise.longRunSigma()), shortest);
-      noise = Autoregression.fit(residuals(calm, starts), 1 + SELECTED_STEP_CONSTANTS * starts.length);
+      noise =
+          Autoregression.fit(residuals(calm, starts), 1 + SELECTED_STEP_CONSTANTS * starts.length);
     }
     return new StepModel(x, starts, noise, residuals(x, starts));
   }

@@ -46,8 +46,7 @@ final class TrendDetector {
     MannKendall test = plain.inflated(factor, x.length);
     double independent = x.length / factor;
     double df = Math.min(independent - 2, noise.degrees(x.length));
-    double p =
-        independent < FEWEST_INDEPENDENT ? 1 : Distributions.studentTwoSided(test.z(), df);
+    double p = independent < FEWEST_INDEPENDENT ? 1 : Distributions.studentTwoSided(test.z(), df);
     return hypothesis(
         series,
         test.z(),

@@ -22,9 +22,7 @@ final class Folding {
   private static final int MOST_CANDIDATES = 150;
   private static final int MANY_SIBLINGS = 4;
   private static final Comparator<Judged> BY_SCORE =
-      Comparator.comparingDouble(Judged::score)
-          .reversed()
-          .thenComparing(j -> j.hypothesis().key());
+      Comparator.comparingDouble(Judged::score).reversed().thenComparing(j -> j.hypothesis().key());
 
   private final Consequences consequences;
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Judges all hypotheses of a run together.
  *
  * <p>First every analytic p enters Benjamini and Hochberg's procedure. Those within reach of
- * rejection (five times its threshold) whose effect is large enough to be reported are resampled and
- * keep the larger p; then the procedure runs again over all of them. Facts are not hypotheses and do
- * not count.
+ * rejection (five times its threshold) whose effect is large enough to be reported are resampled
+ * and keep the larger p; then the procedure runs again over all of them. Facts are not hypotheses
+ * and do not count.
  */
 final class Multiplicity {
   private static final double REACH = 5;
@@ -25,8 +25,7 @@ final class Multiplicity {
   private int rejected;
 
   /** The outcome for one hypothesis. */
-  record Verdict(
-      Hypothesis hypothesis, @Nullable Finding finding, double p, double q, int draws) {}
+  record Verdict(Hypothesis hypothesis, @Nullable Finding finding, double p, double q, int draws) {}
 
   private Multiplicity() {}
 

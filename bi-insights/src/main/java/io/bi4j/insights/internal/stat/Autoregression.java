@@ -235,7 +235,9 @@ public final class Autoregression {
     return Math.max(1, Math.max(explained, 1e-6) / (forgotten * forgotten));
   }
 
-  /** Reflection coefficients by stepping down the order (Schur and Cohn); stops at an unstable one. */
+  /**
+   * Reflection coefficients by stepping down the order (Schur and Cohn); stops at an unstable one.
+   */
   private static double[] reflections(double[] phi) {
     double[] reflections = new double[phi.length];
     double[] current = phi;

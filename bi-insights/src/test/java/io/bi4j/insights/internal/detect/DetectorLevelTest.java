@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How often a detector's p-value falls below a level on noise with memory, and what it still sees. */
+/**
+ * How often a detector's p-value falls below a level on noise with memory, and what it still sees.
+ */
 class DetectorLevelTest {
   private static final int SERIES = 400;
 

@@ -65,7 +65,11 @@ class DiscoveryTest {
     assertThat(gap.scope().from()).contains(PatternData.FIRST.plusDays(60));
     assertThat(gap.test().method()).isEqualTo(InsightTest.Method.EXACT);
     Insight why =
-        one(result, InsightKind.ATTRIBUTION, "orders", Map.of("region", "East", "channel", "Store"));
+        one(
+            result,
+            InsightKind.ATTRIBUTION,
+            "orders",
+            Map.of("region", "East", "channel", "Store"));
     assertThat(why.direction()).isEqualTo(Direction.DOWN);
   }
 
@@ -175,14 +179,12 @@ class DiscoveryTest {
     RecordSet data = PatternData.daily(8).records();
     LocalDate day = PatternData.FIRST.plusDays(100);
 
-    InsightResult asked =
-        bi.insights().discover(InsightRequest.of(data).asOf(day).build());
+    InsightResult asked = bi.insights().discover(InsightRequest.of(data).asOf(day).build());
 
     assertThat(asked.stream().filter(i -> i.kind() == InsightKind.OUTLIER_TIME)).isEmpty();
     assertThat(asked.coverage().notes()).anyMatch(note -> note.contains("to 2024-04-09"));
 
-    InstantSource then =
-        InstantSource.fixed(java.time.Instant.parse("2024-06-16T10:00:00Z"));
+    InstantSource then = InstantSource.fixed(java.time.Instant.parse("2024-06-16T10:00:00Z"));
     try (BiRuntime that = BiRuntime.builder().clock(then).build()) {
       assertThat(that.insights().discover(data).coverage().notes())
           .anyMatch(note -> note.contains("to 2024-06-15"));
@@ -234,7 +236,8 @@ class DiscoveryTest {
         .filter(i -> i.kind() == kind && i.measure().equals(measure))
         .filter(i -> i.scope().filters().equals(filters))
         .findFirst()
-        .orElseThrow(() -> new AssertionError(kind + " of " + measure + " not in " + result.insights()));
+        .orElseThrow(
+            () -> new AssertionError(kind + " of " + measure + " not in " + result.insights()));
   }
 
   private static Optional<Double> number(Insight insight, String fact) {

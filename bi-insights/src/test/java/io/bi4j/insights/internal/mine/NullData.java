@@ -58,7 +58,8 @@ public final class NullData {
 
   /** One row per day, region and channel: a panel. */
   static Set cells(String name, SeededRandom random, int days, double phi, double season) {
-    Rows table = new Rows("date", List.of("region", "channel"), List.of("visits", "orders", "revenue"));
+    Rows table =
+        new Rows("date", List.of("region", "channel"), List.of("visits", "orders", "revenue"));
     LocalDate first = LocalDate.of(2024, 1, 1);
     double[] shape = shape(7, random);
     double common = random.nextGaussian();

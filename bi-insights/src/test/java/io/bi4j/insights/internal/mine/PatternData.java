@@ -13,9 +13,9 @@ public final class PatternData {
   private PatternData() {}
 
   /**
-   * 168 days by region and channel. Orders in North fall by 40 %, orders in West step down by 35 % on
-   * day 80; visits double on day 100 and peak on Saturdays in Web; Central has no rows on days 60 to
-   * 66; the last 28 days of East, Store lose three quarters of their orders.
+   * 168 days by region and channel. Orders in North fall by 40 %, orders in West step down by 35 %
+   * on day 80; visits double on day 100 and peak on Saturdays in Web; Central has no rows on days
+   * 60 to 66; the last 28 days of East, Store lose three quarters of their orders.
    */
   public static Rows daily(long seed) {
     SeededRandom random = new SeededRandom(seed, "daily patterns");
@@ -42,7 +42,9 @@ public final class PatternData {
     return rows;
   }
 
-  /** 2,500 orders: Home sells three times as dear, Toys are rare, five of a hundred buyers buy most. */
+  /**
+   * 2,500 orders: Home sells three times as dear, Toys are rare, five of a hundred buyers buy most.
+   */
   public static Rows orders(long seed) {
     SeededRandom random = new SeededRandom(seed, "order patterns");
     List<String> categories = List.of("Home", "Beauty", "Grocery", "Apparel", "Toys");
