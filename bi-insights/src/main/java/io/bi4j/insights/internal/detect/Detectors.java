@@ -74,6 +74,22 @@ public final class Detectors {
     if (kind == InsightKind.OUTLIER_TIME) {
       return OutlierDetector.stillExtreme(reduced, original);
     }
+    if (movesLevel(kind)) {
+      return showsAs(reduced, InsightKind.TREND, original, level)
+          || showsAs(reduced, InsightKind.CHANGE_POINT, original, level);
+    }
+    return showsAs(reduced, kind, original, level);
+  }
+
+  /**
+   * Whether a kind tells of a level that moved: slowly or at once, which a reduced series blurs.
+   */
+  public static boolean movesLevel(InsightKind kind) {
+    return kind == InsightKind.TREND || kind == InsightKind.CHANGE_POINT;
+  }
+
+  private static boolean showsAs(
+      SeriesProfile reduced, InsightKind kind, Finding original, double level) {
     Hypothesis hypothesis = series(reduced, kind);
     if (hypothesis == null || hypothesis.p() > level) {
       return false;

@@ -67,7 +67,7 @@ final class Consequences {
    * the largest of them; null when there are none, or they are most of the data.
    */
   @Nullable Judged jointCause(Judged effect, List<Judged> heads) {
-    if (!Folding.movesLevel(effect.hypothesis().kind())) {
+    if (!Detectors.movesLevel(effect.hypothesis().kind())) {
       return null;
     }
     Scope whole = effect.hypothesis().scope();
@@ -80,7 +80,7 @@ final class Consequences {
           head != effect
               && head.hypothesis().breakdown() < 0
               && head.finding().direction() == effect.finding().direction()
-              && Folding.movesLevel(head.hypothesis().kind())
+              && Detectors.movesLevel(head.hypothesis().kind())
               && !scope.contains(whole)
               && scope.depth() > whole.depth() - 1;
       Optional<Scope> common = candidate ? Intersection.of(scope, whole) : Optional.empty();
@@ -170,12 +170,17 @@ final class Consequences {
     return profile == null ? Double.POSITIVE_INFINITY : profile.noiseShare();
   }
 
+  /** The place of a measure in the model. */
+  int order(CubeMeasure measure) {
+    return detection.cube(Scope.ALL).measures().indexOf(measure);
+  }
+
   /** Whether two findings are about the same time: overlapping spells, or steps close together. */
   private boolean together(Judged a, Judged b) {
     InsightKind first = a.hypothesis().kind();
     InsightKind second = b.hypothesis().kind();
     if (first != second) {
-      return Folding.movesLevel(first) && Folding.movesLevel(second);
+      return Detectors.movesLevel(first) && Detectors.movesLevel(second);
     }
     Finding.Span one = a.finding().span();
     Finding.Span two = b.finding().span();

@@ -1,6 +1,5 @@
 package io.bi4j.insights.internal.mine;
 
-import io.bi4j.core.insight.InsightKind;
 import io.bi4j.insights.internal.cube.CubeMeasure;
 import io.bi4j.insights.internal.cube.Scope;
 import io.bi4j.insights.internal.detect.Detectors;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Folds a finding under another of which it is a consequence, so that one event is told once.
  *
  * <p>What counts as a consequence is decided by {@link Consequences}. Of two findings that explain
- * each other the wider scope is told, then a sum before a ratio, then the calmer measure.
+ * each other the wider scope is told, then a sum before a ratio, then the calmer measure (of
+ * members, the measure that the model names first).
  */
 final class Folding {
   private static final int MOST_CANDIDATES = 150;
@@ -116,6 +116,10 @@ final class Folding {
     if (rank != 0) {
       return rank < 0;
     }
+    if (one.hypothesis().breakdown() >= 0) {
+      return consequences.order(one.hypothesis().measure())
+          < consequences.order(other.hypothesis().measure());
+    }
     double mine = consequences.noise(one.hypothesis().measure(), a);
     double its = consequences.noise(other.hypothesis().measure(), b);
     return mine != its
@@ -125,10 +129,5 @@ final class Folding {
 
   private static int rank(@Nullable CubeMeasure measure) {
     return measure == null ? 3 : measure.aggregate().ordinal();
-  }
-
-  /** Kinds that tell of the same thing when a level moves. */
-  static boolean movesLevel(InsightKind kind) {
-    return kind == InsightKind.TREND || kind == InsightKind.CHANGE_POINT;
   }
 }

