@@ -15,11 +15,9 @@ import io.bi4j.insights.internal.report.HtmlReport;
 import io.bi4j.insights.internal.report.JsonReport;
 import io.bi4j.insights.internal.report.MarkdownReport;
 import io.bi4j.insights.internal.report.ReportContent;
+import io.bi4j.insights.internal.report.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -122,20 +120,15 @@ public final class Report {
   }
 
   /**
-   * Writes the HTML page, whole or not at all.
+   * Writes the HTML page, whole or not at all: first beside the target under another name, then
+   * moved over it in one step where the file system can. The file gets the permissions that any new
+   * file in its folder gets.
    *
    * @throws BiException {@code insights/report-not-written} naming the file
    */
   public void writeHtml(Path file) {
-    Path target = file.toAbsolutePath();
     try {
-      Path hidden = Files.createTempFile(target.getParent(), ".report", ".part");
-      try {
-        Files.writeString(hidden, html(), StandardCharsets.UTF_8);
-        Files.move(hidden, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(hidden);
-      }
+      WholeFile.write(file.toAbsolutePath(), html());
     } catch (IOException e) {
       throw new BiException(
           WRITE_FAILED,

@@ -2,6 +2,7 @@ package io.bi4j.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bi4j.core.BiException;
 import io.bi4j.core.json.JsonReader;
@@ -160,6 +161,32 @@ class ReportTest {
     assertThat(folder).isDirectoryContaining(path -> path.equals(file));
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void a_file_may_be_read_by_whom_the_folder_lets_read_new_files(@TempDir Path folder)
+      throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path usual = Files.writeString(folder.resolve("usual.txt"), "any new file");
+    Path file = folder.resolve("sales.html");
+
+    SAMPLE.writeHtml(file);
+
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
+  }
+
+  @Test
+  void a_folder_in_the_way_is_named_and_left_alone(@TempDir Path folder) throws IOException {
+    Path inTheWay = Files.createDirectory(folder.resolve("sales.html"));
+
+    assertThatThrownBy(() -> SAMPLE.writeHtml(inTheWay))
+        .isInstanceOfSatisfying(
+            BiException.class,
+            e -> assertThat(e.code().id()).isEqualTo("insights/report-not-written"))
+        .hasMessageContaining("it is a folder");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(inTheWay);
     }
   }
 
