@@ -35,31 +35,53 @@ public final class Pelt {
     double[] best = new double[n + 1];
     int[] from = new int[n + 1];
     best[0] = -penalty;
-    List<Integer> candidates = new ArrayList<>();
     double slack = Math.log(n);
+    double[] logShare = logShares(n);
+    int[] candidates = new int[n + 1];
+    double[] reached = new double[n + 1];
+    int open = 0;
     for (int t = minLength; t <= n; t++) {
       if (t - minLength == 0 || t - minLength >= minLength) {
-        candidates.add(t - minLength);
+        candidates[open++] = t - minLength;
       }
       best[t] = Double.POSITIVE_INFINITY;
-      for (int s : candidates) {
-        double cost = best[s] + cost(sum, squares, s, t, n) + penalty;
-        if (cost < best[t]) {
-          best[t] = cost;
+      for (int k = 0; k < open; k++) {
+        int s = candidates[k];
+        reached[k] = best[s] + cost(sum, squares, s, t, logShare);
+        if (reached[k] + penalty < best[t]) {
+          best[t] = reached[k] + penalty;
           from[t] = s;
         }
       }
-      int end = t;
-      candidates.removeIf(s -> best[s] + cost(sum, squares, s, end, n) - slack > best[end]);
+      open = pruned(candidates, reached, open, best[t] + slack);
     }
     return starts(from, n);
   }
 
+  /** Keeps the candidates that reached at most {@code limit}, in order; returns how many. */
+  private static int pruned(int[] candidates, double[] reached, int open, double limit) {
+    int kept = 0;
+    for (int k = 0; k < open; k++) {
+      if (!(reached[k] > limit)) {
+        candidates[kept++] = candidates[k];
+      }
+    }
+    return kept;
+  }
+
+  /** log(length / n) by length. */
+  private static double[] logShares(int n) {
+    double[] logShare = new double[n + 1];
+    for (int length = 1; length <= n; length++) {
+      logShare[length] = Math.log((double) length / n);
+    }
+    return logShare;
+  }
+
   /** Residual sum of squares around the mean plus the log of the segment's share. */
-  static double cost(double[] sum, double[] squares, int from, int to, int n) {
-    double length = to - from;
+  private static double cost(double[] sum, double[] squares, int from, int to, double[] logShare) {
     double total = sum[to] - sum[from];
-    return squares[to] - squares[from] - total * total / length + Math.log(length / n);
+    return squares[to] - squares[from] - total * total / (to - from) + logShare[to - from];
   }
 
   private static int[] starts(int[] from, int n) {
