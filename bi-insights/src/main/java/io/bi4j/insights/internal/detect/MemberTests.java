@@ -102,7 +102,8 @@ final class MemberTests {
       return new Outcome(1, 0, "paired periods");
     }
     double mean = Sample.mean(x);
-    Autoregression noise = Autoregression.fit(Arrays.stream(x).map(v -> v - mean).toArray(), 1);
+    Autoregression noise =
+        Autoregression.fitCautiously(Arrays.stream(x).map(v -> v - mean).toArray(), 1);
     double error = noise.longRunSigma() / Math.sqrt(x.length);
     double df = Math.max(1, noise.degrees(x.length));
     if (!(error > 0)) {

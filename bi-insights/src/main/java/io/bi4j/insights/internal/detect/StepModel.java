@@ -44,7 +44,8 @@ final class StepModel {
     for (int round = 0; round < 2; round++) {
       starts = Pelt.changes(scaled(calm, noise.longRunSigma()), shortest);
       noise =
-          Autoregression.fit(residuals(calm, starts), 1 + SELECTED_STEP_CONSTANTS * starts.length);
+          Autoregression.fitCautiously(
+              residuals(calm, starts), 1 + SELECTED_STEP_CONSTANTS * starts.length);
     }
     return new StepModel(x, starts, noise, residuals(x, starts));
   }
@@ -65,7 +66,7 @@ final class StepModel {
       return single;
     }
     Autoregression many =
-        Autoregression.fit(residuals(x, starts), SELECTED_STEP_CONSTANTS * starts.length)
+        Autoregression.fitCautiously(residuals(x, starts), SELECTED_STEP_CONSTANTS * starts.length)
             .atLeast(calm);
     return many.longRunSigma() < single.longRunSigma() ? many : single;
   }
@@ -77,7 +78,7 @@ final class StepModel {
   /** The noise that the best single step leaves. */
   private static Autoregression singleStepNoise(double[] x) {
     int start = Cusum.of(x, 0, x.length, 1).start();
-    return Autoregression.fit(residuals(x, new int[] {start}), SELECTED_STEP_CONSTANTS);
+    return Autoregression.fitCautiously(residuals(x, new int[] {start}), SELECTED_STEP_CONSTANTS);
   }
 
   /** What the levels leave. */

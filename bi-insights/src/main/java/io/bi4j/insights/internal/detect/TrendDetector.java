@@ -41,7 +41,7 @@ final class TrendDetector {
     }
     TheilSen line = TheilSen.of(x);
     double[] rest = line.residuals(x);
-    Autoregression noise = Autoregression.fit(rest, 2);
+    Autoregression noise = Autoregression.fitCautiously(rest, 2);
     double factor = Math.max(noise.longRunFactor(), MannKendall.hamedRaoFactor(rest));
     MannKendall test = plain.inflated(factor, x.length);
     double independent = x.length / factor;
@@ -74,7 +74,7 @@ final class TrendDetector {
         DRAWS,
         () -> {
           double[] x = noise.simulate(n, random);
-          double factor = Autoregression.fit(leastSquaresRest(x), 2).longRunFactor();
+          double factor = Autoregression.fitCautiously(leastSquaresRest(x), 2).longRunFactor();
           return Math.abs(MannKendall.of(x).inflated(factor, n).z());
         },
         Distributions::normalTwoSided);

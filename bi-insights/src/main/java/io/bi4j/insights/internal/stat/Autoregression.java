@@ -4,18 +4,19 @@ package io.bi4j.insights.internal.stat;
  * An autoregressive model of noise: how much a series remembers, and series that remember as much.
  *
  * <p>Fitted by Yule and Walker's equations, order by the corrected Akaike criterion, at least 1.
- * The sum of the coefficients is then corrected upwards for the small-sample bias that removing
- * {@code k} fitted constants (mean, slope, step heights) causes, and never taken below zero: a test
- * that uses {@link #longRunFactor} errs to the careful side.
+ * The sum of the coefficients is then freed of the small-sample bias that dividing by {@code n} and
+ * removing {@code k} fitted constants (mean, slope, step heights) cause, and never taken below
+ * zero. That is {@link #fit}. {@link #fitCautiously} adds one standard error to the sum: tests use
+ * it, because a memory taken too small makes p-values too small.
  *
- * <p><b>Source.</b> Brockwell and Davis, ch. 8; Hurvich and Tsai 1989 (AICc); bias term after
- * Shaman and Stine, JASA 83 (1988): -(k + (k + 2) phi) / n.
+ * <p><b>Source.</b> Brockwell and Davis, ch. 8; Hurvich and Tsai 1989 (AICc); bias of the
+ * Yule-Walker estimate after Shaman and Stine, JASA 83 (1988): -(k + (k + 3) phi) / n.
  */
 public final class Autoregression {
   private static final double MOST_MEMORY = 0.98;
 
   /**
-   * Standard errors added to the memory: a sample that happens to look independent is not trusted.
+   * Standard errors that caution adds: a sample that happens to look independent is not trusted.
    */
   private static final double CARE = 1;
 
@@ -33,8 +34,30 @@ public final class Autoregression {
     this.variance = variance;
   }
 
-  /** Fits residuals from which {@code constants} parameters were already removed. */
+  /** The likeliest memory of residuals from which {@code constants} parameters were removed. */
   public static Autoregression fit(double[] residuals, int constants) {
+    return fit(residuals, constants, 0);
+  }
+
+  /**
+   * As {@link #fit}, with a memory one standard error larger, and with it the long-run factor, the
+   * long-run deviation and what is simulated. The plain factor is below the true one in every
+   * second sample, this one in about every fourth.
+   */
+  public static Autoregression fitCautiously(double[] residuals, int constants) {
+    return fit(residuals, constants, CARE);
+  }
+
+  private static Autoregression fit(double[] residuals, int constants, double care) {
+    int n = residuals.length;
+    double[] phi = corrected(yuleWalker(residuals), n, constants, care);
+    Autoregression plain = new Autoregression(phi, innovations(residuals, phi), 1);
+    double lost = Math.min(0.75 * n, constants * plain.longRunFactor());
+    return new Autoregression(phi, plain.innovations, squares(residuals) / (n - lost));
+  }
+
+  /** Coefficients of the order that the corrected Akaike criterion prefers, at least one. */
+  private static double[] yuleWalker(double[] residuals) {
     int n = residuals.length;
     int maxOrder = Math.max(1, Math.min(6, n / 12));
     double[] acf = autocorrelation(residuals, Math.min(maxOrder, n - 1));
@@ -50,10 +73,7 @@ public final class Autoregression {
         best = byOrder[order];
       }
     }
-    double[] phi = corrected(best, n, constants);
-    Autoregression plain = new Autoregression(phi, innovations(residuals, phi), 1);
-    double lost = Math.min(0.75 * n, constants * plain.longRunFactor());
-    return new Autoregression(phi, plain.innovations, squares(residuals) / (n - lost));
+    return best;
   }
 
   /** Sum of the coefficients, in [0, 1). */
@@ -197,20 +217,38 @@ public final class Autoregression {
     return error;
   }
 
-  private static double[] corrected(double[] phi, int n, int constants) {
+  private static double[] corrected(double[] phi, int n, int constants, double care) {
     double sum = Sample.sum(phi);
-    double bias = (constants + (constants + 2) * Math.max(0, sum)) / n;
-    double doubt = CARE * Math.sqrt(Math.max(0, 1 - sum * sum) / n);
-    double target = sum + bias + doubt;
-    target = Math.max(0, Math.min(MOST_MEMORY, target));
+    double bias = (constants + (constants + 3) * Math.max(0, sum)) / n;
+    double[] plain = remembering(phi, sum + bias);
+    if (care == 0) {
+      return plain;
+    }
+    double target = sum + bias + care * Math.sqrt(Math.max(0, 1 - sum * sum) / n);
+    double[] raised = remembering(phi, target);
+    double factor = longRunFactor(plain);
+    // With swinging coefficients a larger sum may mean a smaller factor; first order never swings.
+    return longRunFactor(raised) >= factor
+        ? raised
+        : new double[] {memory(Math.max(target, (factor - 1) / (factor + 1)))};
+  }
+
+  /** Coefficients in the proportions of {@code phi} whose sum is {@code target}, if stationary. */
+  private static double[] remembering(double[] phi, double target) {
+    double sum = Sample.sum(phi);
+    double kept = memory(target);
     if (sum < 0.2) {
-      return new double[] {target};
+      return new double[] {kept};
     }
     double[] scaled = phi.clone();
     for (int i = 0; i < scaled.length; i++) {
-      scaled[i] *= target / sum;
+      scaled[i] *= kept / sum;
     }
-    return stationary(scaled) ? scaled : new double[] {target};
+    return stationary(scaled) ? scaled : new double[] {kept};
+  }
+
+  private static double memory(double sum) {
+    return Math.max(0, Math.min(MOST_MEMORY, sum));
   }
 
   private static boolean stationary(double[] phi) {

@@ -29,7 +29,7 @@ public record PeriodChange(
     for (int i = 0; i < n; i++) {
       residuals[i] = x[i] - (i < n - window ? before : now);
     }
-    Autoregression noise = Autoregression.fit(residuals, 2);
+    Autoregression noise = Autoregression.fitCautiously(residuals, 2);
     double error = noise.longRunSigma() * Math.sqrt(2.0 / window);
     double df = Math.max(1, noise.degrees(n));
     return new PeriodChange(now, mean(x, n - 2 * window, n - window), error, df, noise);

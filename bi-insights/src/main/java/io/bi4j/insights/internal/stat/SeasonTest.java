@@ -28,7 +28,7 @@ public record SeasonTest(double friedman, double g, double p) {
     double[] rest = split.adjust(x);
     double mean = Sample.mean(rest);
     Autoregression memory =
-        Autoregression.fit(Arrays.stream(rest).map(v -> v - mean).toArray(), period);
+        Autoregression.fitCautiously(Arrays.stream(rest).map(v -> v - mean).toArray(), period);
     double[] white = memory.whiten(x);
     double[] level = Seasonal.movingAverage(white, period);
     Arrays.setAll(white, t -> white[t] - level[t]);
