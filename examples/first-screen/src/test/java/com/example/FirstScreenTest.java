@@ -21,8 +21,8 @@ class FirstScreenTest {
     assertEquals(
         """
         3 of 46 cities make 50.6 % of sales
-        Total volume peaks every June: 34.9 % above its average
-        Total sales peaks every June: 27.4 % above its average
+        Total volume peaked every June: 34.9 % above average
+        Total sales peaked every June: 27.4 % above average
         """,
         output().replace(System.lineSeparator(), "\n"));
   }

@@ -1,6 +1,7 @@
 package io.bi4j.insights.internal.report;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Small pieces of HTML and SVG text. */
 final class Html {
@@ -56,7 +57,7 @@ final class Html {
 
   /** A coordinate with at most two digits after the point. */
   static String coordinate(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
+    String text = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
     return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
   }
 }
