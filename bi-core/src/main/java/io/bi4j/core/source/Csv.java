@@ -6,8 +6,8 @@ import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.csv.CsvFile;
 import io.bi4j.core.internal.csv.CsvSettings;
-import io.bi4j.core.internal.exec.FusedReader;
-import io.bi4j.core.internal.exec.FusedSource;
+import io.bi4j.core.internal.exec.ChunkReader;
+import io.bi4j.core.internal.exec.FusedSplit;
 import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.ReadRequest;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class Csv implements Source, FusedSource {
+public final class Csv implements Source {
   private final CsvSettings settings;
 
   private Csv(CsvSettings settings) {
@@ -138,18 +138,13 @@ public final class Csv implements Source, FusedSource {
   }
 
   @Override
-  public Prepared prepare() {
-    return CsvFile.inspect(settings);
-  }
-
-  @Override
   public ReadPlan plan(ReadRequest request) {
-    return new ReadPlan(prepare().schema(), List.of(new Split(name())), request.filter());
+    return FusedSplit.plan(this, CsvFile.inspect(settings), request);
   }
 
   @Override
   public RecordReader open(Split split, @Nullable SplitPosition from) {
-    return new FusedReader(prepare(), from);
+    return new ChunkReader(FusedSplit.inputOf(split, this, () -> CsvFile.inspect(settings)), from);
   }
 
   @Override

@@ -3,11 +3,9 @@ package io.bi4j.core.source;
 import static java.util.Objects.requireNonNull;
 
 import io.bi4j.core.data.RecordSet;
-import io.bi4j.core.data.Schema;
-import io.bi4j.core.internal.exec.BatchesInput;
 import io.bi4j.core.internal.exec.BatchesReader;
-import io.bi4j.core.internal.exec.FusedSource;
-import io.bi4j.core.internal.exec.StageInput;
+import io.bi4j.core.internal.exec.BatchesSource;
+import io.bi4j.core.internal.exec.FusedSplit;
 import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.ReadRequest;
@@ -15,7 +13,6 @@ import io.bi4j.core.spi.RecordReader;
 import io.bi4j.core.spi.Source;
 import io.bi4j.core.spi.Split;
 import io.bi4j.core.state.SplitPosition;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class InMemory implements Source, FusedSource {
+public final class InMemory implements Source {
   private final String name;
   private final RecordSet records;
 
@@ -55,27 +52,16 @@ public final class InMemory implements Source, FusedSource {
 
   @Override
   public ReadPlan plan(ReadRequest request) {
-    return new ReadPlan(records.schema(), List.of(new Split(name)), request.filter());
+    return FusedSplit.plan(this, batches(), request);
   }
 
   @Override
   public RecordReader open(Split split, @Nullable SplitPosition from) {
-    return new BatchesReader(records.batches(), Optional.ofNullable(from));
+    return new BatchesReader(batches(), Optional.ofNullable(from));
   }
 
-  @Override
-  public Prepared prepare() {
-    return new Prepared() {
-      @Override
-      public Schema schema() {
-        return records.schema();
-      }
-
-      @Override
-      public StageInput open(Schema chunkSchema, int node) {
-        return new BatchesInput(chunkSchema, records.batches(), name, node);
-      }
-    };
+  private BatchesSource batches() {
+    return new BatchesSource(name, records.schema(), records.batches());
   }
 
   @Override

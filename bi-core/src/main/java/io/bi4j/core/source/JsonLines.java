@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Schema;
-import io.bi4j.core.internal.exec.FusedReader;
-import io.bi4j.core.internal.exec.FusedSource;
+import io.bi4j.core.internal.exec.ChunkReader;
+import io.bi4j.core.internal.exec.FusedSplit;
 import io.bi4j.core.internal.jsonl.JsonLinesFile;
 import io.bi4j.core.internal.jsonl.JsonSettings;
 import io.bi4j.core.spi.Boundedness;
@@ -17,7 +17,6 @@ import io.bi4j.core.spi.Split;
 import io.bi4j.core.state.SplitPosition;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class JsonLines implements Source, FusedSource {
+public final class JsonLines implements Source {
   private final JsonSettings settings;
 
   private JsonLines(JsonSettings settings) {
@@ -104,18 +103,14 @@ public final class JsonLines implements Source, FusedSource {
   }
 
   @Override
-  public Prepared prepare() {
-    return JsonLinesFile.inspect(settings);
-  }
-
-  @Override
   public ReadPlan plan(ReadRequest request) {
-    return new ReadPlan(prepare().schema(), List.of(new Split(name())), request.filter());
+    return FusedSplit.plan(this, JsonLinesFile.inspect(settings), request);
   }
 
   @Override
   public RecordReader open(Split split, @Nullable SplitPosition from) {
-    return new FusedReader(prepare(), from);
+    return new ChunkReader(
+        FusedSplit.inputOf(split, this, () -> JsonLinesFile.inspect(settings)), from);
   }
 
   @Override

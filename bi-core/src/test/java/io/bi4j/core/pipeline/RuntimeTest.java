@@ -312,8 +312,7 @@ class RuntimeTest {
     @Override
     public io.bi4j.core.spi.RecordReader open(
         io.bi4j.core.spi.Split split, io.bi4j.core.state.SplitPosition from) {
-      return new io.bi4j.core.internal.exec.BatchesReader(
-          set().batches(), java.util.Optional.ofNullable(from));
+      return io.bi4j.core.source.InMemory.of(set()).open(split, from);
     }
   }
 }

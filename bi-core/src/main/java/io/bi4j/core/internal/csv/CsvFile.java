@@ -1,7 +1,7 @@
 package io.bi4j.core.internal.csv;
 
 import io.bi4j.core.data.Schema;
-import io.bi4j.core.internal.exec.FusedSource;
+import io.bi4j.core.internal.exec.FusedInput;
 import io.bi4j.core.internal.exec.StageInput;
 import io.bi4j.core.internal.scan.ByteSource;
 import io.bi4j.core.internal.scan.ChunkScan;
@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * A CSV file that was looked at: shape, encoding, columns and types are known. Immutable; opened
  * any number of times.
  */
-public final class CsvFile implements FusedSource.Prepared {
+public final class CsvFile implements FusedInput {
   private final Path path;
   private final Charset encoding;
   private final int markLength;

@@ -3,7 +3,7 @@ package io.bi4j.core.internal.jsonl;
 import io.bi4j.core.BiException;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.CoreErrors;
-import io.bi4j.core.internal.exec.FusedSource;
+import io.bi4j.core.internal.exec.FusedInput;
 import io.bi4j.core.internal.exec.StageInput;
 import io.bi4j.core.internal.infer.EncodingGuess;
 import io.bi4j.core.internal.infer.JsonInference;
@@ -26,7 +26,7 @@ import java.util.List;
  * A file of JSON lines, or one JSON document whose records are read as lines, that was looked at:
  * encoding, columns and types are known. Immutable; opened any number of times.
  */
-public final class JsonLinesFile implements FusedSource.Prepared {
+public final class JsonLinesFile implements FusedInput {
   private static final int SAMPLE_BYTES = 1 << 20;
   private static final int SAMPLE_ROWS = 10_000;
 

@@ -9,7 +9,7 @@ import io.bi4j.core.expr.Expr;
 import io.bi4j.core.expr.Exprs;
 import io.bi4j.core.expr.NamedExpr;
 import io.bi4j.core.internal.CoreErrors;
-import io.bi4j.core.internal.exec.FusedSource;
+import io.bi4j.core.internal.exec.FusedSplit;
 import io.bi4j.core.internal.expr.Binder;
 import io.bi4j.core.internal.expr.BoundExpr;
 import io.bi4j.core.internal.expr.ExprContext;
@@ -153,12 +153,8 @@ final class PlanChecker {
               + "\" never ends by itself; this version runs bounded"
               + " sources only. Read a bounded part of it.");
     }
-    if (read.source() instanceof FusedSource fused) {
-      FusedSource.Prepared prepared = fused.prepare();
-      return new BoundStep(prepared.schema(), prepared, null);
-    }
     ReadPlan plan = read.source().plan(ReadRequest.all());
-    return new BoundStep(plan.schema(), null, plan);
+    return new BoundStep(plan.schema(), plan, FusedSplit.behind(read.source(), plan).orElse(null));
   }
 
   private Schema union(Step.Union union) {

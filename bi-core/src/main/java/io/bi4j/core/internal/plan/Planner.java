@@ -10,7 +10,7 @@ import io.bi4j.core.internal.exec.AlignStep;
 import io.bi4j.core.internal.exec.CollectSink;
 import io.bi4j.core.internal.exec.DeriveStep;
 import io.bi4j.core.internal.exec.FilterStep;
-import io.bi4j.core.internal.exec.FusedSource;
+import io.bi4j.core.internal.exec.FusedInput;
 import io.bi4j.core.internal.exec.LimitStep;
 import io.bi4j.core.internal.exec.MergedStep;
 import io.bi4j.core.internal.exec.OperatorFactory;
@@ -127,16 +127,18 @@ public final class Planner {
     BoundStep bound = plan.bound(read);
     Slots slots = Slots.of(bound.schema());
     int node = plan.number(read);
-    FusedSource.Prepared prepared = bound.prepared();
-    if (prepared != null) {
-      return Flow.of(() -> prepared.open(slots.schema(), node), slots);
-    }
     ReadPlan readPlan = bound.read();
     if (readPlan == null) {
       throw new IllegalStateException("Source has no plan: " + read.describe());
     }
+    FusedInput fused = bound.fused();
     Flow flow =
-        Flow.of(() -> new ReaderInput(read.source(), readPlan, slots.schema(), node), slots);
+        Flow.of(
+            () ->
+                fused != null
+                    ? fused.open(slots.schema(), node)
+                    : new ReaderInput(read.source(), readPlan, slots.schema(), node),
+            slots);
     readPlan
         .residual()
         .ifPresent(

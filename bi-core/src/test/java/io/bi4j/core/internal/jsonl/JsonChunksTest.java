@@ -9,8 +9,8 @@ import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.data.RecordBatch;
 import io.bi4j.core.data.Schema;
-import io.bi4j.core.internal.exec.FusedReader;
-import io.bi4j.core.internal.exec.FusedSource;
+import io.bi4j.core.internal.exec.ChunkReader;
+import io.bi4j.core.internal.exec.FusedInput;
 import io.bi4j.core.internal.exec.StageInput;
 import io.bi4j.core.internal.scan.ByteSource;
 import io.bi4j.core.internal.scan.ChunkScan;
@@ -47,8 +47,7 @@ class JsonChunksTest {
     }
   }
 
-  private record Lines(ByteSource bytes, int chunkBytes, int maxRecordBytes)
-      implements FusedSource.Prepared {
+  private record Lines(ByteSource bytes, int chunkBytes, int maxRecordBytes) implements FusedInput {
     @Override
     public Schema schema() {
       return SCHEMA;
@@ -63,8 +62,8 @@ class JsonChunksTest {
 
   private static List<String> read(byte[] bytes, boolean seekable, int chunkBytes) {
     List<String> rows = new ArrayList<>();
-    FusedSource.Prepared lines = new Lines(new Memory(bytes, seekable), chunkBytes, 1 << 20);
-    try (FusedReader reader = new FusedReader(lines, null)) {
+    FusedInput lines = new Lines(new Memory(bytes, seekable), chunkBytes, 1 << 20);
+    try (ChunkReader reader = new ChunkReader(lines, null)) {
       Read read = reader.read();
       while (read instanceof Read.Batch batch) {
         addRows(rows, batch.rows());
@@ -117,9 +116,9 @@ class JsonChunksTest {
   @Test
   void a_line_without_end_is_refused_at_the_limit_and_not_gathered() {
     byte[] endless = "{\"a\":\"".concat("x".repeat(100_000)).getBytes(UTF_8);
-    FusedSource.Prepared lines = new Lines(new Memory(endless, true), 1024, 10_000);
+    FusedInput lines = new Lines(new Memory(endless, true), 1024, 10_000);
 
-    try (FusedReader reader = new FusedReader(lines, null)) {
+    try (ChunkReader reader = new ChunkReader(lines, null)) {
       assertThatThrownBy(reader::read)
           .isInstanceOf(BiException.class)
           .hasMessageContaining("10000")
