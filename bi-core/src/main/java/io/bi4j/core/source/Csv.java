@@ -8,6 +8,11 @@ import io.bi4j.core.internal.csv.CsvFile;
 import io.bi4j.core.internal.csv.CsvSettings;
 import io.bi4j.core.internal.exec.ChunkReader;
 import io.bi4j.core.internal.exec.FusedSplit;
+import io.bi4j.core.internal.parse.DatePattern;
+import io.bi4j.core.internal.parse.NumberStyle;
+import io.bi4j.core.internal.settings.CellSettings;
+import io.bi4j.core.internal.settings.ColumnSettings;
+import io.bi4j.core.internal.settings.FileSettings;
 import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.ReadRequest;
@@ -17,6 +22,7 @@ import io.bi4j.core.spi.Split;
 import io.bi4j.core.state.SplitPosition;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,17 +61,17 @@ public final class Csv implements Source {
 
   /** The columns of the file, all of them, in order; nothing is inferred. */
   public Csv schema(Schema schema) {
-    return new Csv(settings.withSchema(requireNonNull(schema, "schema")));
+    return with(settings.columns().withSchema(requireNonNull(schema, "schema")));
   }
 
   /** The type of one column; the others are inferred. */
   public Csv type(String column, DataType type) {
-    return new Csv(settings.withType(column, requireNonNull(type, "type")));
+    return with(settings.columns().withType(column, requireNonNull(type, "type")));
   }
 
   /** How dates are written in a column, for example {@code dd/MM/yyyy}. */
   public Csv datePattern(String column, String pattern) {
-    return new Csv(settings.withDatePattern(column, pattern));
+    return with(settings.columns().withDatePattern(column, DatePattern.of(pattern)));
   }
 
   /** The character between cells, instead of the one found out. */
@@ -83,44 +89,77 @@ public final class Csv implements Source {
     return new Csv(settings.withHeader(present));
   }
 
+  /**
+   * Where clocks stand that times without a zone were read from: such times are instants then
+   * (TIMESTAMP), and so are those with a zone of their own. A time that the clocks skipped is
+   * malformed; of one that happened twice the earlier counts. Declare a column LOCAL_DATETIME to
+   * keep the time that the clock showed.
+   */
+  public Csv zone(ZoneId zone) {
+    return with(settings.columns().withZone(requireNonNull(zone, "zone")));
+  }
+
   /** The encoding of the file, instead of the one found out. */
   public Csv encoding(Charset encoding) {
-    return new Csv(settings.withEncoding(requireNonNull(encoding, "encoding")));
+    return with(settings.file().withEncoding(requireNonNull(encoding, "encoding")));
   }
 
   /** Unquoted cells that mean null, besides the empty one; for example {@code NA}. */
   public Csv nullWords(String... words) {
-    return new Csv(settings.withNullWords(List.of(words)));
+    return with(settings.cells().withNullWords(List.of(words)));
   }
 
   /** Numbers are written with a decimal comma, and with points between groups of digits. */
   public Csv decimalComma() {
-    return new Csv(settings.withDecimalComma());
+    return with(settings.cells().withNumbers(NumberStyle.of(',', ".")));
+  }
+
+  /**
+   * A column holds numbers written like an example: the number 1234.5 the way the column has it,
+   * {@code 1.234,5} or {@code 1 234,5} for example. Groups may be absent, but not incomplete. Which
+   * type of number it is the sample says, unless {@link #type} does.
+   *
+   * @throws IllegalArgumentException when the example is not that number
+   */
+  public Csv numberFormat(String column, String example) {
+    return with(settings.columns().withNumberStyle(column, NumberStyle.ofExample(example)));
   }
 
   /** Blanks and tabs around unquoted cells are not part of them. */
   public Csv trim() {
-    return new Csv(settings.withTrim());
+    return with(settings.cells().withTrim());
   }
 
   /** Unquoted empty cells are empty text, not null, in columns of text. */
   public Csv emptyIsText() {
-    return new Csv(settings.withEmptyAsText());
+    return with(settings.cells().withEmptyAsText());
   }
 
   /** Types every cell of a row when the row is read, also cells that no step needs. */
   public Csv checkAllCells() {
-    return new Csv(settings.withAllCellsChecked());
+    return with(settings.file().withAllChecked());
   }
 
   /** The longest record in bytes; 16 MiB unless this says otherwise. */
   public Csv maxRecordBytes(int bytes) {
-    return new Csv(settings.withMaxRecordBytes(bytes));
+    return with(settings.file().withMaxRecordBytes(bytes));
+  }
+
+  private Csv with(FileSettings file) {
+    return new Csv(settings.with(file));
+  }
+
+  private Csv with(CellSettings cells) {
+    return new Csv(settings.with(cells));
+  }
+
+  private Csv with(ColumnSettings columns) {
+    return new Csv(settings.with(columns));
   }
 
   @Override
   public String name() {
-    return String.valueOf(settings.path().getFileName());
+    return settings.file().name();
   }
 
   @Override
@@ -149,6 +188,6 @@ public final class Csv implements Source {
 
   @Override
   public String toString() {
-    return "Csv(" + settings.path() + ")";
+    return "Csv(" + settings.file().path() + ")";
   }
 }

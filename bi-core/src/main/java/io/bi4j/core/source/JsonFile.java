@@ -9,6 +9,9 @@ import io.bi4j.core.internal.exec.FusedSplit;
 import io.bi4j.core.internal.jsonl.JsonLinesFile;
 import io.bi4j.core.internal.jsonl.JsonPath;
 import io.bi4j.core.internal.jsonl.JsonSettings;
+import io.bi4j.core.internal.parse.DatePattern;
+import io.bi4j.core.internal.settings.ColumnSettings;
+import io.bi4j.core.internal.settings.FileSettings;
 import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.ReadRequest;
@@ -18,6 +21,7 @@ import io.bi4j.core.spi.Split;
 import io.bi4j.core.state.SplitPosition;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,42 +59,60 @@ public final class JsonFile implements Source {
 
   /** The same document with the records at a place inside, for example {@code /data/items}. */
   public JsonFile at(String jsonPath) {
-    return new JsonFile(settings.withDocument(JsonPath.of(jsonPath)));
+    return new JsonFile(settings.with(JsonPath.of(jsonPath)));
   }
 
   /** The keys to read and their types; other keys are checked and skipped, nothing is inferred. */
   public JsonFile schema(Schema schema) {
-    return new JsonFile(settings.withSchema(requireNonNull(schema, "schema")));
+    return with(settings.columns().withSchema(requireNonNull(schema, "schema")));
   }
 
   /** The type of one key; the others are inferred. */
   public JsonFile type(String key, DataType type) {
-    return new JsonFile(settings.withType(key, requireNonNull(type, "type")));
+    return with(settings.columns().withType(key, requireNonNull(type, "type")));
   }
 
   /** How dates are written under a key, for example {@code dd/MM/yyyy}. */
   public JsonFile datePattern(String key, String pattern) {
-    return new JsonFile(settings.withDatePattern(key, pattern));
+    return with(settings.columns().withDatePattern(key, DatePattern.of(pattern)));
+  }
+
+  /**
+   * Where clocks stand that times without a zone were read from: such times are instants then
+   * (TIMESTAMP), and so are those with a zone of their own. A time that the clocks skipped is
+   * malformed; of one that happened twice the earlier counts. Declare a key LOCAL_DATETIME to keep
+   * the time that the clock showed.
+   */
+  public JsonFile zone(ZoneId zone) {
+    return with(settings.columns().withZone(requireNonNull(zone, "zone")));
   }
 
   /** The encoding of the file, instead of the one found out. */
   public JsonFile encoding(Charset encoding) {
-    return new JsonFile(settings.withEncoding(requireNonNull(encoding, "encoding")));
+    return with(settings.file().withEncoding(requireNonNull(encoding, "encoding")));
   }
 
   /** Types every value of a row when the row is read, also values that no step needs. */
   public JsonFile checkAllValues() {
-    return new JsonFile(settings.withAllValuesChecked());
+    return with(settings.file().withAllChecked());
   }
 
   /** The longest record in bytes; 16 MiB unless this says otherwise. */
   public JsonFile maxRecordBytes(int bytes) {
-    return new JsonFile(settings.withMaxRecordBytes(bytes));
+    return with(settings.file().withMaxRecordBytes(bytes));
+  }
+
+  private JsonFile with(FileSettings file) {
+    return new JsonFile(settings.with(file));
+  }
+
+  private JsonFile with(ColumnSettings columns) {
+    return new JsonFile(settings.with(columns));
   }
 
   @Override
   public String name() {
-    return String.valueOf(settings.path().getFileName());
+    return settings.file().name();
   }
 
   @Override
@@ -120,6 +142,6 @@ public final class JsonFile implements Source {
 
   @Override
   public String toString() {
-    return "JsonFile(" + settings.path() + " at " + settings.document() + ")";
+    return "JsonFile(" + settings.file().path() + " at " + settings.document() + ")";
   }
 }

@@ -8,6 +8,9 @@ import io.bi4j.core.internal.exec.ChunkReader;
 import io.bi4j.core.internal.exec.FusedSplit;
 import io.bi4j.core.internal.jsonl.JsonLinesFile;
 import io.bi4j.core.internal.jsonl.JsonSettings;
+import io.bi4j.core.internal.parse.DatePattern;
+import io.bi4j.core.internal.settings.ColumnSettings;
+import io.bi4j.core.internal.settings.FileSettings;
 import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.ReadRequest;
@@ -17,6 +20,7 @@ import io.bi4j.core.spi.Split;
 import io.bi4j.core.state.SplitPosition;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,37 +59,55 @@ public final class JsonLines implements Source {
 
   /** The keys to read and their types; other keys are checked and skipped, nothing is inferred. */
   public JsonLines schema(Schema schema) {
-    return new JsonLines(settings.withSchema(requireNonNull(schema, "schema")));
+    return with(settings.columns().withSchema(requireNonNull(schema, "schema")));
   }
 
   /** The type of one key; the others are inferred. */
   public JsonLines type(String key, DataType type) {
-    return new JsonLines(settings.withType(key, requireNonNull(type, "type")));
+    return with(settings.columns().withType(key, requireNonNull(type, "type")));
   }
 
   /** How dates are written under a key, for example {@code dd/MM/yyyy}. */
   public JsonLines datePattern(String key, String pattern) {
-    return new JsonLines(settings.withDatePattern(key, pattern));
+    return with(settings.columns().withDatePattern(key, DatePattern.of(pattern)));
+  }
+
+  /**
+   * Where clocks stand that times without a zone were read from: such times are instants then
+   * (TIMESTAMP), and so are those with a zone of their own. A time that the clocks skipped is
+   * malformed; of one that happened twice the earlier counts. Declare a key LOCAL_DATETIME to keep
+   * the time that the clock showed.
+   */
+  public JsonLines zone(ZoneId zone) {
+    return with(settings.columns().withZone(requireNonNull(zone, "zone")));
   }
 
   /** The encoding of the file, instead of the one found out. */
   public JsonLines encoding(Charset encoding) {
-    return new JsonLines(settings.withEncoding(requireNonNull(encoding, "encoding")));
+    return with(settings.file().withEncoding(requireNonNull(encoding, "encoding")));
   }
 
   /** Types every value of a row when the row is read, also values that no step needs. */
   public JsonLines checkAllValues() {
-    return new JsonLines(settings.withAllValuesChecked());
+    return with(settings.file().withAllChecked());
   }
 
   /** The longest line in bytes; 16 MiB unless this says otherwise. */
   public JsonLines maxRecordBytes(int bytes) {
-    return new JsonLines(settings.withMaxRecordBytes(bytes));
+    return with(settings.file().withMaxRecordBytes(bytes));
+  }
+
+  private JsonLines with(FileSettings file) {
+    return new JsonLines(settings.with(file));
+  }
+
+  private JsonLines with(ColumnSettings columns) {
+    return new JsonLines(settings.with(columns));
   }
 
   @Override
   public String name() {
-    return String.valueOf(settings.path().getFileName());
+    return settings.file().name();
   }
 
   @Override
@@ -115,6 +137,6 @@ public final class JsonLines implements Source {
 
   @Override
   public String toString() {
-    return "JsonLines(" + settings.path() + ")";
+    return "JsonLines(" + settings.file().path() + ")";
   }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -101,6 +102,66 @@ class JsonLinesReadTest {
         .contains("expected a JSON object at byte 0")
         .contains("control character");
     assertThat(result.report().rowsRead()).isEqualTo(6);
+  }
+
+  @Test
+  void a_key_that_stands_twice_is_rejected_because_one_of_its_values_would_be_lost()
+      throws IOException {
+    Path path =
+        file(
+            "{\"a\":1,\"b\":{\"x\":1}}",
+            "{\"a\":2,\"b\":{\"x\":1},\"\\u0061\":3}",
+            "{\"a\":4,\"b\":{\"x\":1,\"x\":1}}",
+            "{\"a\":5,\"b\":null}");
+
+    RunResult all = rejecting(JsonLines.file(path));
+    RunResult wanted =
+        rejecting(JsonLines.file(path).schema(Schema.of(Field.of("b", DataType.JSON))));
+
+    assertThat(values(all.rows(), "a")).containsExactly(1L, 5L);
+    assertThat(values(all.report().rejects(), "row")).containsExactly(2L, 3L);
+    assertThat(values(all.report().rejects(), "code"))
+        .containsExactly("core/bad-record", "core/bad-value");
+    assertThat(values(all.report().rejects(), "reason").toString())
+        .contains("has the key \"a\" more than once")
+        .contains("each key once");
+    assertThat(all.report().rowsRead()).isEqualTo(4);
+    assertThat(values(wanted.rows(), "b"))
+        .containsExactly("{\"x\":1}", "{\"x\":1}", "{\"x\":1,\"x\":1}", null);
+  }
+
+  @Test
+  void a_first_line_longer_than_the_sample_is_read_where_a_schema_names_its_keys()
+      throws IOException {
+    String text = "x".repeat(2 << 20);
+    JsonLines source = JsonLines.file(file("{\"a\":\"" + text + "\"}", "{\"a\":\"y\"}"));
+
+    assertThat(values(read(source.schema(Schema.of(Field.of("a", DataType.STRING)))), "a"))
+        .containsExactly(text, "y");
+    assertThatThrownBy(() -> read(source))
+        .isInstanceOf(BiException.class)
+        .hasMessageContaining("schema(...)");
+  }
+
+  @Test
+  void times_without_a_zone_are_instants_where_one_is_named_inside_objects_too()
+      throws IOException {
+    JsonLines source =
+        JsonLines.file(
+            file(
+                "{\"at\":\"2024-01-31T10:00:00\",\"in\":{\"at\":\"2024-07-31T10:00:00\"}}",
+                "{\"at\":\"2024-01-31T10:00:00Z\",\"in\":{\"at\":\"2024-07-31T10:00:00+00:00\"}}"));
+
+    RecordSet rows = read(source.zone(ZoneId.of("Europe/Paris")));
+
+    assertThat(values(rows, "at"))
+        .containsExactly(
+            Instant.parse("2024-01-31T09:00:00Z"), Instant.parse("2024-01-31T10:00:00Z"));
+    assertThat(values(rows, "in"))
+        .containsExactly(
+            Map.of("at", Instant.parse("2024-07-31T08:00:00Z")),
+            Map.of("at", Instant.parse("2024-07-31T10:00:00Z")));
+    assertThat(read(source).schema().field("at").type()).isEqualTo(DataType.STRING);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.exec.Chunk;
 import io.bi4j.core.internal.parse.CellText;
+import io.bi4j.core.internal.parse.LongText;
 import io.bi4j.core.internal.parse.NumberStyle;
 import io.bi4j.core.internal.vector.LongVector;
 import io.bi4j.core.internal.vector.Vector;
@@ -34,12 +35,13 @@ abstract class CellReader {
     this.options = options;
     this.vector = Vector.of(field.type());
     this.nullWords =
-        options.nullWords().stream()
+        options.cells().nullWords().stream()
             .map(word -> word.getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
     this.nullable = field.nullable();
     this.reason = CellReaders.expectation(field.type());
-    this.style = isNumber(field.type()) && !options.numbers().isPlain() ? options.numbers() : null;
+    NumberStyle numbers = options.numbers(field.name());
+    this.style = isNumber(field.type()) && !numbers.isPlain() ? numbers : null;
   }
 
   private static boolean isNumber(DataType type) {
@@ -72,7 +74,10 @@ abstract class CellReader {
     int[] first = records.first;
     byte quote = options.dialect().quote();
     boolean plain =
-        !options.trim() && nullWords.length == 0 && options.emptyIsNull() && style == null;
+        !options.cells().trim()
+            && nullWords.length == 0
+            && options.cells().emptyIsNull()
+            && style == null;
     for (int i = 0; i < count; i++) {
       int row = rows[i];
       int at = first[cells.base + row] + column;
@@ -97,7 +102,7 @@ abstract class CellReader {
     if (quoted) {
       start++;
       end--;
-    } else if (options.trim()) {
+    } else if (options.cells().trim()) {
       start = CellText.skipBlanks(buffer, start, Math.max(start, end));
       end = CellText.trimEnd(buffer, start, end);
     }
@@ -116,7 +121,7 @@ abstract class CellReader {
 
   private boolean isNull(byte[] buffer, int start, int end, boolean quoted) {
     if (end <= start) {
-      return end < start || !acceptsEmpty() || (!quoted && options.emptyIsNull());
+      return end < start || !acceptsEmpty() || (!quoted && options.cells().emptyIsNull());
     }
     return !quoted && isNullWord(buffer, start, end);
   }
@@ -157,27 +162,21 @@ abstract class CellReader {
   }
 
   /** Cells held in one long. */
-  abstract static class Longs extends CellReader {
+  static final class Longs extends CellReader {
     private final LongVector longs;
+    private final LongText text;
 
-    Longs(int column, Field field, CsvOptions options) {
+    Longs(int column, Field field, CsvOptions options, LongText text) {
       super(column, field, options);
       this.longs = (LongVector) vector;
-    }
-
-    /** The value, or {@link CellText#INVALID}. */
-    abstract long parse(byte[] bytes, int from, int length);
-
-    /** Whether the bits of the sentinel are the value of this text. */
-    boolean isSentinel(byte[] bytes, int from, int length) {
-      return false;
+      this.text = text;
     }
 
     @Override
     boolean put(int row, byte[] bytes, int from, int length) {
-      long value = parse(bytes, from, length);
+      long value = text.parse(bytes, from, length);
       longs.values[row] = value;
-      return value != INVALID || isSentinel(bytes, from, length);
+      return value != INVALID || text.isSentinel(bytes, from, length);
     }
 
     @Override

@@ -9,20 +9,14 @@ import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.parse.BoolText;
 import io.bi4j.core.internal.parse.CellText;
 import io.bi4j.core.internal.parse.DatePattern;
-import io.bi4j.core.internal.parse.DateText;
 import io.bi4j.core.internal.parse.DecimalText;
-import io.bi4j.core.internal.parse.DurationText;
 import io.bi4j.core.internal.parse.Float64Text;
-import io.bi4j.core.internal.parse.Int64Text;
-import io.bi4j.core.internal.parse.LocalDateTimeText;
+import io.bi4j.core.internal.parse.LongText;
 import io.bi4j.core.internal.parse.MoneyText;
-import io.bi4j.core.internal.parse.TimeText;
-import io.bi4j.core.internal.parse.TimestampText;
 import io.bi4j.core.internal.vector.BoolVector;
 import io.bi4j.core.internal.vector.DecimalVector;
 import io.bi4j.core.internal.vector.DoubleVector;
 import io.bi4j.core.internal.vector.MoneyVector;
-import org.jspecify.annotations.Nullable;
 
 /** The reader of each type of cell. */
 final class CellReaders {
@@ -39,7 +33,9 @@ final class CellReaders {
       case DATE -> "is not a DATE (yyyy-mm-dd, or the pattern of the column)";
       case TIME -> "is not a TIME (hh:mm:ss)";
       case LOCAL_DATETIME -> "is not a LOCAL_DATETIME (yyyy-mm-ddThh:mm:ss)";
-      case TIMESTAMP -> "is not a TIMESTAMP (yyyy-mm-ddThh:mm:ssZ or with an offset)";
+      case TIMESTAMP ->
+          "is not a TIMESTAMP (yyyy-mm-ddThh:mm:ssZ or with an offset; without one where zone(...)"
+              + " names a zone)";
       case DURATION -> "is not a DURATION (for example PT1H30M)";
       default -> "is not valid UTF-8";
     };
@@ -47,13 +43,12 @@ final class CellReaders {
 
   /** The reader of a column. */
   static CellReader of(int column, Field field, CsvOptions options, CsvRows rows) {
+    DatePattern pattern = options.columns().datePatterns().get(field.name());
+    LongText text = LongText.of(field.type(), pattern, options.columns().zone());
+    if (text != null) {
+      return new CellReader.Longs(column, field, options, text);
+    }
     return switch (field.type().kind()) {
-      case INT64 -> new Int64Cells(column, field, options);
-      case DATE -> new DateCells(column, field, options);
-      case TIME -> new TimeCells(column, field, options);
-      case LOCAL_DATETIME -> new LocalDateTimeCells(column, field, options);
-      case TIMESTAMP -> new TimestampCells(column, field, options);
-      case DURATION -> new DurationCells(column, field, options);
       case FLOAT64 -> new DoubleCells(column, field, options);
       case BOOL -> new BoolCells(column, field, options);
       case DECIMAL -> new DecimalCells(column, field, options);
@@ -67,87 +62,6 @@ final class CellReaders {
     return new BiException(
         CoreErrors.SCHEMA_MISMATCH,
         "Column \"" + field.name() + "\" of a CSV file cannot be " + field.type() + ". " + next);
-  }
-
-  private static final class Int64Cells extends CellReader.Longs {
-    Int64Cells(int column, Field field, CsvOptions options) {
-      super(column, field, options);
-    }
-
-    @Override
-    long parse(byte[] bytes, int from, int length) {
-      return Int64Text.parse(bytes, from, length);
-    }
-
-    @Override
-    boolean isSentinel(byte[] bytes, int from, int length) {
-      return Int64Text.isMinimum(bytes, from, length);
-    }
-  }
-
-  private static final class DateCells extends CellReader.Longs {
-    private final @Nullable DatePattern pattern;
-
-    DateCells(int column, Field field, CsvOptions options) {
-      super(column, field, options);
-      this.pattern = options.datePatterns().get(field.name());
-    }
-
-    @Override
-    long parse(byte[] bytes, int from, int length) {
-      return pattern == null
-          ? DateText.parse(bytes, from, length)
-          : pattern.parseDate(bytes, from, length);
-    }
-  }
-
-  private static final class TimeCells extends CellReader.Longs {
-    TimeCells(int column, Field field, CsvOptions options) {
-      super(column, field, options);
-    }
-
-    @Override
-    long parse(byte[] bytes, int from, int length) {
-      return TimeText.parse(bytes, from, length);
-    }
-  }
-
-  private static final class LocalDateTimeCells extends CellReader.Longs {
-    private final @Nullable DatePattern pattern;
-
-    LocalDateTimeCells(int column, Field field, CsvOptions options) {
-      super(column, field, options);
-      this.pattern = options.datePatterns().get(field.name());
-    }
-
-    @Override
-    long parse(byte[] bytes, int from, int length) {
-      return pattern == null
-          ? LocalDateTimeText.parse(bytes, from, length)
-          : pattern.parseDateTime(bytes, from, length);
-    }
-  }
-
-  private static final class TimestampCells extends CellReader.Longs {
-    TimestampCells(int column, Field field, CsvOptions options) {
-      super(column, field, options);
-    }
-
-    @Override
-    long parse(byte[] bytes, int from, int length) {
-      return TimestampText.parse(bytes, from, length);
-    }
-  }
-
-  private static final class DurationCells extends CellReader.Longs {
-    DurationCells(int column, Field field, CsvOptions options) {
-      super(column, field, options);
-    }
-
-    @Override
-    long parse(byte[] bytes, int from, int length) {
-      return DurationText.parse(bytes, from, length);
-    }
   }
 
   private static final class DoubleCells extends CellReader {

@@ -1,16 +1,12 @@
 package io.bi4j.core.internal.csv;
 
 import io.bi4j.core.BiException;
-import io.bi4j.core.data.DataType;
-import io.bi4j.core.data.Field;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.infer.CsvGuess;
 import io.bi4j.core.internal.infer.CsvInference;
 import io.bi4j.core.internal.infer.EncodingGuess;
 import io.bi4j.core.internal.infer.InferenceOptions;
-import io.bi4j.core.internal.parse.DatePattern;
-import io.bi4j.core.internal.parse.NumberStyle;
 import io.bi4j.core.internal.scan.InputFiles;
 import io.bi4j.core.internal.scan.InputStreams;
 import java.nio.charset.Charset;
@@ -21,12 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Finds out what a CSV file does not say of itself, from its first megabyte. */
 final class CsvInspector {
   private static final int SAMPLE_BYTES = 1 << 20;
   private static final int SAMPLE_ROWS = 10_000;
+
+  /** The share of sampled cells that may break the type of their column. */
+  private static final double TOLERANCE = 0.01;
+
   private static final int MAX_COLUMNS = 10_000;
   private static final int MAX_NAME_BYTES = 1024;
 
@@ -36,7 +35,7 @@ final class CsvInspector {
 
   CsvInspector(CsvSettings settings) {
     this.settings = settings;
-    this.path = settings.path();
+    this.path = settings.file().path();
   }
 
   CsvFile inspect() {
@@ -65,14 +64,15 @@ final class CsvInspector {
     noteShape(encoding, gzip, shape);
     List<String> names = names(shape);
     CsvInference inference = infer(names, shape);
-    Schema schema = schema(names, inference);
+    Schema said = settings.columns().schema();
+    Schema schema = said == null ? inference.report().schema() : said;
     long first = shape.header() ? endOfHeader(sample, dialect) : 0;
     return new CsvFile(
         path, encoding, mark, gzip, first, schema, options(dialect, inference), inference.report());
   }
 
   private Charset encoding(EncodingGuess guess, byte[] head) {
-    Charset said = settings.encoding();
+    Charset said = settings.file().encoding();
     if (said != null) {
       return said;
     }
@@ -128,7 +128,7 @@ final class CsvInspector {
 
   private List<String> names(CsvGuess shape) {
     if (!shape.header()) {
-      Schema said = settings.schema();
+      Schema said = settings.columns().schema();
       return said != null ? said.names() : numbered(shape.columns());
     }
     List<String> names = new ArrayList<>();
@@ -196,33 +196,18 @@ final class CsvInspector {
 
   private CsvInference infer(List<String> names, CsvGuess shape) {
     checkDeclared(names);
-    Schema said = settings.schema();
-    Map<String, DataType> types = new HashMap<>(settings.types());
+    Schema said = settings.columns().schema();
     if (said != null) {
       checkSchema(said, names);
-      said.fields().forEach(field -> types.put(field.name(), field.type()));
     }
     InferenceOptions options =
-        new InferenceOptions(
-            settings.nullWords(),
-            settings.emptyIsNull(),
-            settings.trim(),
-            settings.numbers(),
-            settings.datePatterns(),
-            types,
-            0.01);
+        new InferenceOptions(settings.columns(), settings.cells(), TOLERANCE);
     return CsvInference.infer(
-        String.valueOf(path.getFileName()),
-        names,
-        shape.cells(),
-        shape.header() ? 1 : 0,
-        options,
-        notes);
+        settings.file().name(), names, shape.cells(), shape.header() ? 1 : 0, options, notes);
   }
 
   private void checkDeclared(List<String> names) {
-    List<String> unknown = new ArrayList<>(settings.types().keySet());
-    unknown.addAll(settings.datePatterns().keySet());
+    List<String> unknown = new ArrayList<>(settings.columns().named());
     unknown.removeAll(names);
     if (!unknown.isEmpty()) {
       throw new BiException(
@@ -257,15 +242,6 @@ final class CsvInspector {
         : String.join(", ", names.subList(0, 20)) + " and " + (names.size() - 20) + " more";
   }
 
-  private Schema schema(List<String> names, CsvInference inference) {
-    Schema said = settings.schema();
-    if (said != null) {
-      return said;
-    }
-    return Schema.of(
-        inference.report().columns().stream().map(c -> Field.of(c.name(), c.type())).toList());
-  }
-
   /** Where the first record after the header starts in the sample. */
   private static long endOfHeader(byte[] sample, CsvDialect dialect) {
     int at = 0;
@@ -276,17 +252,11 @@ final class CsvInspector {
   }
 
   private CsvOptions options(CsvDialect dialect, CsvInference inference) {
-    Map<String, DatePattern> patterns = new HashMap<>(inference.datePatterns());
-    patterns.putAll(settings.datePatterns());
-    NumberStyle numbers = Optional.ofNullable(settings.numbers()).orElse(inference.numbers());
     return new CsvOptions(
         dialect,
-        settings.nullWords(),
-        settings.emptyIsNull(),
-        settings.trim(),
-        patterns,
-        numbers,
-        settings.checkAllCells(),
-        settings.maxRecordBytes());
+        settings.cells().withNumbers(inference.numbers()),
+        settings.columns().withDatePatterns(inference.datePatterns()),
+        settings.file().checkAll(),
+        settings.file().maxRecordBytes());
   }
 }

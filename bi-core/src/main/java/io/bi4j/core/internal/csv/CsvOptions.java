@@ -1,33 +1,29 @@
 package io.bi4j.core.internal.csv;
 
-import io.bi4j.core.internal.parse.DatePattern;
 import io.bi4j.core.internal.parse.NumberStyle;
-import java.util.List;
-import java.util.Map;
+import io.bi4j.core.internal.settings.CellSettings;
+import io.bi4j.core.internal.settings.ColumnSettings;
 
 /**
  * How cells are read once the shape of the file is known.
  *
  * @param dialect the structural bytes
- * @param nullWords unquoted cells with one of these texts are null, besides empty ones
- * @param emptyIsNull whether an unquoted empty cell is null; else it is empty text
- * @param trim whether blanks and tabs around unquoted cells are ignored
- * @param datePatterns how dates are written, per column, when not ISO 8601
- * @param numbers how numbers are written
+ * @param cells how cells are written
+ * @param columns how dates and numbers of single columns are written
  * @param eager whether all cells of a row are typed when the row is read
  * @param maxRecordBytes a record longer than this fails the run
  */
 public record CsvOptions(
     CsvDialect dialect,
-    List<String> nullWords,
-    boolean emptyIsNull,
-    boolean trim,
-    Map<String, DatePattern> datePatterns,
-    NumberStyle numbers,
+    CellSettings cells,
+    ColumnSettings columns,
     boolean eager,
     int maxRecordBytes) {
-  public CsvOptions {
-    nullWords = List.copyOf(nullWords);
-    datePatterns = Map.copyOf(datePatterns);
+
+  /** How a column writes numbers. */
+  NumberStyle numbers(String column) {
+    NumberStyle own = columns.numberStyles().get(column);
+    NumberStyle all = cells.numbers();
+    return own != null ? own : all != null ? all : NumberStyle.PLAIN;
   }
 }

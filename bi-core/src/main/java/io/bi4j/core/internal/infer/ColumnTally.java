@@ -2,8 +2,11 @@ package io.bi4j.core.internal.infer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bi4j.core.data.DataType;
 import io.bi4j.core.internal.parse.CellText;
 import io.bi4j.core.internal.parse.NumberStyle;
+import io.bi4j.core.internal.parse.ZonedText;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts, for one column of a sample, the cells that each reading takes. */
 final class ColumnTally {
-  private static final int MAX_WORD = 8;
+  private static final int MAX_NULL_LIKE = 8;
   private static final Set<String> NULL_LIKE =
       Set.of(
           "NA", "N/A", "n/a", "na", "#N/A", "#NA", "null", "NULL", "Null", "None", "none", "nil",
@@ -41,6 +44,7 @@ final class ColumnTally {
   @Nullable Family patterns;
 
   private final InferenceOptions options;
+  private final int maxWord;
   private final Map<String, Integer> nullLike = new TreeMap<>();
   private int cells;
   private int nulls;
@@ -52,7 +56,11 @@ final class ColumnTally {
     this.name = name;
     this.ordinal = ordinal;
     this.options = options;
-    NumberStyle fixed = options.numbers();
+    this.maxWord =
+        options.cells().nullWords().stream()
+            .mapToInt(word -> word.getBytes(UTF_8).length)
+            .reduce(MAX_NULL_LIKE, Math::max);
+    NumberStyle fixed = options.numbers(name);
     List<Reading.Numeral> styles = new ArrayList<>();
     for (NumberStyle style : fixed == null ? STYLES : List.of(fixed)) {
       styles.add(new Reading.Numeral(style));
@@ -62,12 +70,21 @@ final class ColumnTally {
     for (Reading reading :
         List.of(
             Reading.DATE,
-            Reading.LOCAL_DATETIME,
+            localTime(options.columns().zone()),
             Reading.TIMESTAMP,
             Reading.TIME,
             Reading.DURATION)) {
       times.add(new Family(List.of(reading)));
     }
+  }
+
+  /**
+   * Times without a zone are instants where a zone is named, and may stand beside some with one.
+   */
+  private static Reading localTime(@Nullable ZoneId zone) {
+    return zone == null
+        ? Reading.LOCAL_DATETIME
+        : Reading.of(DataType.TIMESTAMP, new ZonedText(zone)::parse);
   }
 
   /** Counts the cells of this column in the rows that have the right number of cells. */
@@ -88,12 +105,12 @@ final class ColumnTally {
       int from = CellText.skipBlanks(bytes, start, start + length);
       int to = CellText.trimEnd(bytes, from, start + length);
       padded += to - from < length ? 1 : 0;
-      if (options.trim()) {
+      if (options.cells().trim()) {
         start = from;
         length = to - from;
       }
     }
-    String word = length <= MAX_WORD ? new String(bytes, start, length, UTF_8) : "";
+    String word = length <= maxWord ? new String(bytes, start, length, UTF_8) : "";
     if (!quoted && isNull(word, length)) {
       nulls++;
     } else if (NULL_LIKE.contains(word)) {
@@ -106,8 +123,8 @@ final class ColumnTally {
 
   private boolean isNull(String word, int length) {
     return length == 0
-        ? options.emptyIsNull()
-        : length <= MAX_WORD && options.nullWords().contains(word);
+        ? options.cells().emptyIsNull()
+        : length <= maxWord && options.cells().nullWords().contains(word);
   }
 
   private void addValue(byte[] bytes, int from, int length) {
@@ -172,6 +189,16 @@ final class ColumnTally {
   /** Cells of digits that are kept as text. */
   int identifiers() {
     return identifiers;
+  }
+
+  /** The type of a time without a zone, once a zone may be named. */
+  DataType located(DataType type) {
+    return options.columns().located(type);
+  }
+
+  /** Whether the user said how this column writes numbers, so that it holds numbers. */
+  boolean isDeclaredNumber() {
+    return options.columns().numberStyles().containsKey(name);
   }
 
   /** How many cells may break the type chosen. */

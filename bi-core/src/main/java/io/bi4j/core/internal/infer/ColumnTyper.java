@@ -46,6 +46,9 @@ final class ColumnTyper {
       @Nullable DatePattern datePattern) {}
 
   Verdict decide() {
+    if (tally.isDeclaredNumber()) {
+      return declaredNumber();
+    }
     if (tally.cells() == 0) {
       return text(noValues(), Optional.empty());
     }
@@ -55,7 +58,26 @@ final class ColumnTyper {
         return decide(family, fitting);
       }
     }
-    return text(whyText(), nearly());
+    return text(whyText(), isLocalAndZoned() ? Optional.of(zone()) : nearly());
+  }
+
+  /** A number whatever stands in its cells; the cells say of which type. */
+  private Verdict declaredNumber() {
+    Family numbers = tally.numbers;
+    int misses = numbers.fewestMisses();
+    Reading.Numeral reading = (Reading.Numeral) numbers.fitting(misses).get(0);
+    Verdict verdict = number(reading, misses + tally.nullLikeCells(), false);
+    boolean decided = misses < tally.cells() && verdict.column().type().isNumeric();
+    return decided
+        ? verdict
+        : new Verdict(
+            column(
+                DataType.FLOAT64,
+                misses + tally.nullLikeCells(),
+                Optional.of(reading.style().toString()),
+                "Declared to hold numbers."),
+            reading.style(),
+            null);
   }
 
   private String noValues() {
@@ -72,13 +94,21 @@ final class ColumnTyper {
           "Its numbers are not written like those of the other columns ("
               + conventions.numbers()
               + ").",
-          Optional.empty());
+          Optional.of(ownStyle(family, fitting)));
     }
     if (ambiguous && family.isAmbiguous(following)) {
       return ambiguous(different(family, following));
     }
     Verdict verdict = typed(family, following.get(0), ambiguous);
     return tally.nullLike().isEmpty() ? verdict : onlyWithNullWords(verdict);
+  }
+
+  private Suggestion ownStyle(Family family, List<Reading> fitting) {
+    String options =
+        different(family, fitting).stream()
+            .map(r -> OptionText.numberFormat(tally.name, ((Reading.Numeral) r).style()))
+            .collect(Collectors.joining(" or "));
+    return new Suggestion(options, typed(family, fitting.get(0), false).column().type());
   }
 
   /** Of readings that agree on every value the first. */
@@ -143,7 +173,9 @@ final class ColumnTyper {
               ? "Other columns show whether the day or the month comes first."
               : "Every value is a date of this pattern and of no other.";
       return new Verdict(
-          column(pattern.type(), misses, Optional.of(written.toString()), reason), null, written);
+          column(tally.located(pattern.type()), misses, Optional.of(written.toString()), reason),
+          null,
+          written);
     }
     String reason = misses == 0 ? "Every value is one." : "All but " + misses + " values are one.";
     return new Verdict(column(reading.type(), misses, Optional.empty(), reason), null, null);
@@ -239,7 +271,14 @@ final class ColumnTyper {
     return tally.cells() - tally.integers.fewestMisses();
   }
 
+  private static Suggestion zone() {
+    return new Suggestion(OptionText.zone(), DataType.TIMESTAMP);
+  }
+
   private boolean isLocalAndZoned() {
+    if (!tally.located(DataType.LOCAL_DATETIME).equals(DataType.LOCAL_DATETIME)) {
+      return false;
+    }
     int local = tally.cells() - tally.times.get(1).fewestMisses();
     int zoned = tally.cells() - tally.times.get(2).fewestMisses();
     return local > 0 && zoned > 0 && local + zoned == tally.cells();
@@ -259,9 +298,17 @@ final class ColumnTyper {
       return Optional.empty();
     }
     Reading best = nearest.fitting(nearest.fewestMisses()).get(0);
-    boolean named = best instanceof Reading.Numeral || best instanceof Reading.Pattern;
-    String option = named ? option(best) : OptionText.type(tally.name, best.type());
-    return Optional.of(new Suggestion(option, best.type()));
+    return Optional.of(new Suggestion(forcing(best), tally.located(best.type())));
+  }
+
+  /** The option that gives the column a type although some cells break it. */
+  private String forcing(Reading best) {
+    if (best instanceof Reading.Numeral number && !number.style().isPlain()) {
+      return OptionText.numberFormat(tally.name, number.style());
+    }
+    return best instanceof Reading.Pattern
+        ? option(best)
+        : OptionText.type(tally.name, best.type());
   }
 
   private Verdict text(String reason, Optional<Suggestion> suggestion) {

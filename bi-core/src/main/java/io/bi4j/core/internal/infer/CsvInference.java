@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The types of the columns of a text table, from a sample of its cells.
@@ -41,16 +40,17 @@ public record CsvInference(
     List<ColumnTally> tallies = tallies(names, sample, firstRow, options);
     FileConventions conventions = FileConventions.of(undeclared(tallies, options));
     NumberStyle numbers = style(options, conventions);
-    Map<String, DatePattern> patterns = new LinkedHashMap<>(options.datePatterns());
+    Map<String, DatePattern> patterns = new LinkedHashMap<>(options.columns().datePatterns());
     List<InferenceReport.Column> columns = new ArrayList<>();
     for (ColumnTally tally : tallies) {
-      DataType declared = declared(tally.name, options);
+      DataType declared = options.columns().declared(tally.name);
       if (declared != null) {
         columns.add(declared(tally, declared));
         continue;
       }
       ColumnTyper typer =
-          new ColumnTyper(tally, conventions, sample, firstRow, names.size(), options.trim());
+          new ColumnTyper(
+              tally, conventions, sample, firstRow, names.size(), options.cells().trim());
       ColumnTyper.Verdict verdict = typer.decide();
       DatePattern pattern = verdict.datePattern();
       if (pattern != null) {
@@ -75,23 +75,15 @@ public record CsvInference(
   }
 
   private static List<ColumnTally> undeclared(List<ColumnTally> tallies, InferenceOptions options) {
-    return tallies.stream().filter(t -> declared(t.name, options) == null).toList();
+    return tallies.stream()
+        .filter(t -> options.columns().declared(t.name) == null && !t.isDeclaredNumber())
+        .toList();
   }
 
   private static NumberStyle style(InferenceOptions options, FileConventions conventions) {
-    NumberStyle fixed = options.numbers();
+    NumberStyle fixed = options.cells().numbers();
     NumberStyle found = conventions.numbers();
     return fixed != null ? fixed : found != null ? found : NumberStyle.PLAIN;
-  }
-
-  /** The type that was declared for a column; a date pattern declares a date. */
-  private static @Nullable DataType declared(String name, InferenceOptions options) {
-    DataType type = options.types().get(name);
-    DatePattern pattern = options.datePatterns().get(name);
-    if (type != null || pattern == null) {
-      return type;
-    }
-    return pattern.hasTime() ? DataType.LOCAL_DATETIME : DataType.DATE;
   }
 
   private static InferenceReport.Column declared(ColumnTally tally, DataType type) {
@@ -117,7 +109,7 @@ public record CsvInference(
     boolean mayHelp =
         column.type().equals(DataType.STRING)
             && tally.padded() > 0
-            && !options.trim()
+            && !options.cells().trim()
             && tally.identifiers() == 0;
     if (!mayHelp) {
       return column;

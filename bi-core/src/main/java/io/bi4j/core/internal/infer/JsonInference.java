@@ -6,13 +6,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.internal.parse.DatePattern;
+import io.bi4j.core.internal.settings.ColumnSettings;
 import io.bi4j.core.source.InferenceReport;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The columns of JSON lines, from a sample: one per key of the top-level objects, in the order of
@@ -37,8 +41,7 @@ public record JsonInference(InferenceReport report, Map<String, DatePattern> dat
    *
    * @param source the name of the file, for the report
    * @param complete whether the input ends at {@code to}; else a cut last line is left out
-   * @param types columns whose type was declared
-   * @param patterns how dates of single columns are written
+   * @param said what is said about single columns
    * @param fileNotes sentences about the file as a whole, for the report
    */
   public static JsonInference infer(
@@ -48,8 +51,7 @@ public record JsonInference(InferenceReport report, Map<String, DatePattern> dat
       int to,
       boolean complete,
       int maxRows,
-      Map<String, DataType> types,
-      Map<String, DatePattern> patterns,
+      ColumnSettings said,
       List<String> fileNotes) {
     Sample sample = new Sample();
     int start = from;
@@ -63,11 +65,13 @@ public record JsonInference(InferenceReport report, Map<String, DatePattern> dat
       }
       start = end + 1;
     }
-    return sample.decide(source, types, patterns, fileNotes);
+    return sample.decide(source, said, fileNotes);
   }
 
   /** Counts of a sample. */
   private static final class Sample {
+    private static final JsonShape ABSENT = new JsonShape();
+
     private final JsonShape record = new JsonShape();
     private int rows;
     private int malformed;
@@ -96,25 +100,12 @@ public record JsonInference(InferenceReport report, Map<String, DatePattern> dat
       }
     }
 
-    JsonInference decide(
-        String source,
-        Map<String, DataType> types,
-        Map<String, DatePattern> patterns,
-        List<String> fileNotes) {
+    JsonInference decide(String source, ColumnSettings said, List<String> fileNotes) {
       List<InferenceReport.Column> columns = new ArrayList<>();
-      Map<String, DatePattern> found = new LinkedHashMap<>(patterns);
-      record.fields.forEach(
-          (name, shape) -> {
-            if (!name.isEmpty()) {
-              columns.add(column(name, shape, types, found));
-            }
-          });
-      types.forEach(
-          (name, type) -> {
-            if (!record.fields.containsKey(name)) {
-              columns.add(declared(name, type, 0));
-            }
-          });
+      Map<String, DatePattern> found = new LinkedHashMap<>(said.datePatterns());
+      for (String name : keys(said)) {
+        columns.add(column(name, record.fields.getOrDefault(name, ABSENT), said, found));
+      }
       List<String> notes = new ArrayList<>(fileNotes);
       if (malformed > 0) {
         notes.add(
@@ -128,21 +119,25 @@ public record JsonInference(InferenceReport report, Map<String, DatePattern> dat
       return new JsonInference(InferenceReport.of(source, rows, columns, notes), found);
     }
 
-    private InferenceReport.Column column(
-        String name,
-        JsonShape shape,
-        Map<String, DataType> types,
-        Map<String, DatePattern> patterns) {
-      int present = shape.values - shape.nulls;
-      DatePattern pattern = patterns.get(name);
-      DataType type = types.get(name);
-      if (type == null && pattern != null) {
-        type = pattern.hasTime() ? DataType.LOCAL_DATETIME : DataType.DATE;
+    /** The keys of the schema; without one those of the sample, then those declared besides. */
+    private Collection<String> keys(ColumnSettings said) {
+      if (said.schema() != null) {
+        return said.schema().names();
       }
+      Set<String> keys = new LinkedHashSet<>(record.fields.keySet());
+      keys.remove("");
+      keys.addAll(said.named());
+      return keys;
+    }
+
+    private InferenceReport.Column column(
+        String name, JsonShape shape, ColumnSettings said, Map<String, DatePattern> patterns) {
+      int present = shape.values - shape.nulls;
+      DataType type = said.declared(name);
       if (type != null) {
         return declared(name, type, present);
       }
-      JsonTyper.Verdict verdict = JsonTyper.decide(name, shape);
+      JsonTyper.Verdict verdict = new JsonTyper(said).decide(name, shape);
       DatePattern inferred = verdict.pattern();
       if (inferred != null) {
         patterns.put(name, inferred);

@@ -139,6 +139,13 @@ final class JsonShape {
     return null;
   }
 
+  /** Whether every string is a time and only some have a zone. */
+  boolean isLocalAndZoned() {
+    int local = strings - times.get(1).fewestMisses();
+    int zoned = strings - times.get(2).fewestMisses();
+    return local > 0 && zoned > 0 && local + zoned == strings;
+  }
+
   /** The patterns that all strings follow but that read some of them differently. */
   List<Reading> rivals() {
     Family family = patterns;

@@ -3,6 +3,7 @@ package io.bi4j.core.internal.infer;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.parse.DatePattern;
+import io.bi4j.core.internal.settings.ColumnSettings;
 import io.bi4j.core.source.InferenceReport.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +19,11 @@ final class JsonTyper {
   private static final int MANY_FIELDS = 64;
   private static final double RARE = 0.25;
 
-  private JsonTyper() {}
+  private final ColumnSettings said;
+
+  JsonTyper(ColumnSettings said) {
+    this.said = said;
+  }
 
   /** A type and why. */
   record Verdict(
@@ -31,7 +36,7 @@ final class JsonTyper {
     }
   }
 
-  static Verdict decide(String column, JsonShape shape) {
+  Verdict decide(String column, JsonShape shape) {
     if (shape.kinds() == 0) {
       return Verdict.of(
           DataType.STRING, "No sampled record has a value, so nothing says what it is.");
@@ -92,17 +97,27 @@ final class JsonTyper {
     return Verdict.of(DataType.JSON, "Some numbers have more digits than any type can hold.");
   }
 
-  private static Verdict string(String column, JsonShape shape) {
+  private Verdict string(String column, JsonShape shape) {
     Reading time = shape.timeOfAll();
     if (time instanceof Reading.Pattern reading) {
       return new Verdict(
-          reading.type(),
+          said.located(reading.type()),
           reading.pattern(),
           "Every value is a date of this pattern and of no other.",
           Optional.empty());
     }
     if (time != null) {
-      return Verdict.of(time.type(), "Every value is one.");
+      return Verdict.of(said.located(time.type()), "Every value is one.");
+    }
+    if (shape.isLocalAndZoned()) {
+      return said.zone() != null
+          ? Verdict.of(
+              DataType.TIMESTAMP, "Every value is one, with a zone or in that of the file.")
+          : new Verdict(
+              DataType.STRING,
+              null,
+              "Some times have a zone and some have none.",
+              Optional.of(new Suggestion(OptionText.zone(), DataType.TIMESTAMP)));
     }
     List<Reading> rivals = shape.rivals();
     if (!rivals.isEmpty()) {
@@ -119,7 +134,7 @@ final class JsonTyper {
     return Verdict.of(DataType.STRING, "Values are strings.");
   }
 
-  private static Verdict list(JsonShape shape) {
+  private Verdict list(JsonShape shape) {
     JsonShape element = shape.element;
     if (element == null || element.kinds() == 0) {
       return Verdict.of(
@@ -128,7 +143,7 @@ final class JsonTyper {
     return Verdict.of(DataType.list(nested(element)), "Every value is an array.");
   }
 
-  private static Verdict object(JsonShape shape) {
+  private Verdict object(JsonShape shape) {
     if (shape.fields.isEmpty() || shape.tooManyFields || shape.fields.containsKey("")) {
       return Verdict.of(DataType.JSON, "Its objects have no fields to make columns of.");
     }
@@ -154,7 +169,7 @@ final class JsonTyper {
   }
 
   /** Types inside lists and objects; dates there have no pattern, so only ISO 8601 counts. */
-  private static DataType nested(JsonShape shape) {
+  private DataType nested(JsonShape shape) {
     Verdict verdict = decide("", shape);
     return verdict.pattern() == null ? verdict.type() : DataType.STRING;
   }

@@ -31,7 +31,17 @@ final class OptionText {
     }
     return style.equals(DECIMAL_COMMA) || style.equals(NumberStyle.of(',', ""))
         ? "decimalComma()"
-        : "numberFormat(" + quoted(style.toString()) + ")";
+        : numberFormat(column, style);
+  }
+
+  /** How one column is told to hold numbers of a style, whatever the other columns do. */
+  static String numberFormat(String column, NumberStyle style) {
+    return "numberFormat(" + quoted(column) + ", " + quoted(style.toString()) + ")";
+  }
+
+  /** How a file is told where the clocks stand; which zone that is nothing in the file says. */
+  static String zone() {
+    return "zone(...)";
   }
 
   static String trim() {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.bi4j.core.data.CurrencyTable;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.DataType.DecimalType;
+import io.bi4j.core.data.DataType.Kind;
 import io.bi4j.core.data.DataType.ListType;
 import io.bi4j.core.data.DataType.MapType;
 import io.bi4j.core.data.DataType.MoneyType;
@@ -18,9 +19,11 @@ import io.bi4j.core.internal.parse.DecimalText;
 import io.bi4j.core.internal.parse.Float64Text;
 import io.bi4j.core.internal.parse.JsonKind;
 import io.bi4j.core.internal.parse.JsonSkimmer;
+import io.bi4j.core.internal.parse.LongText;
 import io.bi4j.core.internal.parse.MoneyText;
 import io.bi4j.core.internal.vector.DecimalVector;
 import io.bi4j.core.internal.vector.Times;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -40,8 +43,18 @@ final class JsonBoxes {
 
   private final JsonSkimmer skimmer = new JsonSkimmer();
   private final Map<StructType, Schema> schemas = new HashMap<>();
+  private final @Nullable LongText timestamps;
   private boolean bad;
   private int end;
+
+  /**
+   * A reader.
+   *
+   * @param zone where clocks stand that times without a zone were read from, or null
+   */
+  JsonBoxes(@Nullable ZoneId zone) {
+    this.timestamps = LongText.of(DataType.TIMESTAMP, null, zone);
+  }
 
   /** Forgets that the last result was bad. */
   void begin() {
@@ -96,10 +109,12 @@ final class JsonBoxes {
   }
 
   private @Nullable Object scalar(DataType type, byte kind, byte[] bytes, int from, int length) {
-    JsonTyping.LongText text = JsonTyping.longText(type, null);
+    LongText text = longText(type);
     if (text != null) {
-      long value = text.takes(kind) ? text.parse(bytes, from, length) : INVALID;
-      boolean good = value != INVALID || (text.takes(kind) && text.isSentinel(bytes, from, length));
+      boolean number = kind == JsonKind.INTEGER && type.kind() == Kind.INT64;
+      boolean taken = number || kind == JsonKind.TEXT;
+      long value = taken ? text.parse(bytes, from, length) : INVALID;
+      boolean good = value != INVALID || (taken && text.isSentinel(bytes, from, length));
       return good ? Times.boxed(type.kind(), value) : bad();
     }
     return switch (type.kind()) {
@@ -109,6 +124,11 @@ final class JsonBoxes {
       case BYTES -> base64(kind, bytes, from, length);
       default -> new String(bytes, from, length, UTF_8);
     };
+  }
+
+  /** A zone remembers its last change of clocks, so its reader is kept. */
+  private @Nullable LongText longText(DataType type) {
+    return type.kind() == Kind.TIMESTAMP ? timestamps : LongText.of(type, null, null);
   }
 
   private @Nullable Object bool(byte kind, byte[] bytes, int from, int length) {
@@ -193,6 +213,9 @@ final class JsonBoxes {
     int at = JsonSkimmer.blanks(bytes, open + 1);
     while (bytes[at] != '}') {
       String key = key(bytes, at);
+      if (map.containsKey(key)) {
+        return bad();
+      }
       if (schema.has(key)) {
         map.put(key, read(schema.field(key).type(), bytes, end));
       } else {
@@ -213,6 +236,9 @@ final class JsonBoxes {
       byte[] text = key(bytes, at).getBytes(UTF_8);
       int value = end;
       Object key = scalar(type.key(), JsonKind.TEXT, text, 0, text.length);
+      if (map.containsKey(key)) {
+        return bad();
+      }
       map.put(key, read(type.value(), bytes, value));
       at = next(bytes);
     }

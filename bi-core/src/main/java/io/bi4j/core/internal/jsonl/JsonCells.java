@@ -2,10 +2,12 @@ package io.bi4j.core.internal.jsonl;
 
 import static io.bi4j.core.internal.parse.CellText.INVALID;
 
+import io.bi4j.core.data.DataType.Kind;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.exec.Chunk;
 import io.bi4j.core.internal.parse.JsonKind;
+import io.bi4j.core.internal.parse.LongText;
 import io.bi4j.core.internal.vector.LongVector;
 import io.bi4j.core.internal.vector.Vector;
 
@@ -85,17 +87,20 @@ abstract class JsonCells {
   /** Values held in one long. */
   static final class Longs extends JsonCells {
     private final LongVector longs;
-    private final JsonTyping.LongText text;
+    private final LongText text;
+    private final byte otherKind;
 
-    Longs(int column, Field field, JsonTyping.LongText text) {
+    /** Strings are taken, numbers too for INT64. */
+    Longs(int column, Field field, LongText text) {
       super(column, field);
+      this.otherKind = field.type().kind() == Kind.INT64 ? JsonKind.INTEGER : JsonKind.TEXT;
       this.longs = (LongVector) vector;
       this.text = text;
     }
 
     @Override
     boolean put(int row, byte kind, byte[] bytes, int from, int length) {
-      if (!text.takes(kind)) {
+      if (kind != JsonKind.TEXT && kind != otherKind) {
         return false;
       }
       long value = text.parse(bytes, from, length);

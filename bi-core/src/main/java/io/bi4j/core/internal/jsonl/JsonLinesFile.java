@@ -45,11 +45,11 @@ public final class JsonLinesFile implements FusedInput {
     this.gzip = gzip;
     JsonInference inferred = infer();
     this.inference = inferred.report();
-    Schema said = settings.schema();
+    Schema said = settings.columns().schema();
     this.schema = said == null ? inference.schema() : said;
     this.options =
         new JsonOptions(
-            inferred.datePatterns(), settings.checkAllValues(), settings.maxRecordBytes());
+            inferred.datePatterns(), settings.columns().zone(), settings.file().checkAll());
   }
 
   /**
@@ -58,11 +58,11 @@ public final class JsonLinesFile implements FusedInput {
    * @throws BiException when the file cannot be read or holds nothing to make columns of
    */
   public static JsonLinesFile inspect(JsonSettings settings) {
-    Path path = settings.path();
+    Path path = settings.file().path();
     InputFiles.check(path);
     byte[] head = InputStreams.head(path, SAMPLE_BYTES);
     EncodingGuess guess = EncodingGuess.of(head, 0, head.length, head.length < SAMPLE_BYTES);
-    Charset said = settings.encoding();
+    Charset said = settings.file().encoding();
     Charset encoding = said == null ? guess.charset() : said;
     int mark = encoding.equals(guess.charset()) ? guess.markLength() : 0;
     JsonLinesFile file = new JsonLinesFile(settings, encoding, mark, InputStreams.isGzip(path));
@@ -73,8 +73,9 @@ public final class JsonLinesFile implements FusedInput {
               + path
               + "\" has no JSON object with fields in its first "
               + SAMPLE_BYTES
-              + " bytes. Check that it has one object a line, or read it with"
-              + " JsonFile.at(path) when it is one document.");
+              + " bytes. Check that it has one object a line; read it with JsonFile.at(path) when"
+              + " it is one document, or name its keys with schema(...) when its lines are longer"
+              + " than that.");
     }
     return file;
   }
@@ -91,21 +92,20 @@ public final class JsonLinesFile implements FusedInput {
                 ? ", one object a line."
                 : ", records at " + settings.document() + "."));
     return JsonInference.infer(
-        String.valueOf(settings.path().getFileName()),
+        settings.file().name(),
         sample,
         0,
         sample.length,
         complete,
         SAMPLE_ROWS,
-        settings.types(),
-        settings.datePatterns(),
+        settings.columns(),
         notes);
   }
 
   private byte[] sample() {
     JsonPath document = settings.document();
     if (document == null) {
-      return InputStreams.headUtf8(settings.path(), encoding, markLength, SAMPLE_BYTES);
+      return InputStreams.headUtf8(settings.file().path(), encoding, markLength, SAMPLE_BYTES);
     }
     try (DocumentLines lines = documentLines(document)) {
       byte[] sample = lines.readNBytes(SAMPLE_BYTES);
@@ -113,7 +113,7 @@ public final class JsonLinesFile implements FusedInput {
         throw new BiException(
             CoreErrors.BAD_JSON,
             "\""
-                + settings.path()
+                + settings.file().path()
                 + "\" has nothing at "
                 + document
                 + ". Check the path: names are separated by slashes, * stands for all.");
@@ -122,7 +122,7 @@ public final class JsonLinesFile implements FusedInput {
     } catch (IOException e) {
       throw new BiException(
           CoreErrors.READ_FAILED,
-          "File \"" + settings.path() + "\" could not be closed: " + e.getMessage() + ".",
+          "File \"" + settings.file().path() + "\" could not be closed: " + e.getMessage() + ".",
           e);
     }
   }
@@ -140,7 +140,8 @@ public final class JsonLinesFile implements FusedInput {
   @Override
   public StageInput open(Schema chunkSchema, int node) {
     ChunkScan scan =
-        new ChunkScan(bytes(), firstByte(), ChunkScan.CHUNK_BYTES, settings.maxRecordBytes());
+        new ChunkScan(
+            bytes(), firstByte(), ChunkScan.CHUNK_BYTES, settings.file().maxRecordBytes());
     boolean placed = settings.document() == null;
     return new JsonLinesInput(scan, schema, chunkSchema, options, node, placed);
   }
@@ -155,19 +156,19 @@ public final class JsonLinesFile implements FusedInput {
 
   private ByteSource bytes() {
     if (isPlain()) {
-      return FileBytes.open(settings.path());
+      return FileBytes.open(settings.file().path());
     }
     JsonPath document = settings.document();
     InputStream in = document == null ? utf8() : documentLines(document);
-    return new StreamBytes(String.valueOf(settings.path().getFileName()), in);
+    return new StreamBytes(settings.file().name(), in);
   }
 
   private DocumentLines documentLines(JsonPath document) {
-    String name = String.valueOf(settings.path().getFileName());
-    return new DocumentLines(name, utf8(), document, settings.maxRecordBytes());
+    String name = settings.file().name();
+    return new DocumentLines(name, utf8(), document, settings.file().maxRecordBytes());
   }
 
   private InputStream utf8() {
-    return InputStreams.openUtf8(settings.path(), encoding, markLength);
+    return InputStreams.openUtf8(settings.file().path(), encoding, markLength);
   }
 }

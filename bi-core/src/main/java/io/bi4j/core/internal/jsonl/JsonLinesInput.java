@@ -125,7 +125,6 @@ public final class JsonLinesInput implements StageInput {
 
     private void reject(int line) {
       int start = tokenizer.starts[line];
-      int at = rows.scanner.errorAt() - start;
       context
           .rejects()
           .record(
@@ -136,7 +135,17 @@ public final class JsonLinesInput implements StageInput {
                   "",
                   rows.line(line),
                   CoreErrors.BAD_RECORD,
-                  "is not a JSON object: " + rows.scanner.error() + " at byte " + at));
+                  reason(start)));
+    }
+
+    private String reason(int start) {
+      JsonRecordScanner scanner = rows.scanner;
+      if (rows.isWellFormed()) {
+        String key = schema.field(scanner.repeated()).name();
+        return "has the key \"" + key + "\" more than once, and only one value can be right";
+      }
+      int at = scanner.errorAt() - start;
+      return "is not a JSON object: " + scanner.error() + " at byte " + at;
     }
 
     @Override

@@ -16,6 +16,8 @@ final class JsonLinesTokenizer implements RecordTokenizer {
   int[] starts = new int[256];
   int[] ends = new int[256];
   private int lines;
+  private int longest;
+  private int longestStart;
   private int[] feeds = new int[256];
   private int feedCount;
 
@@ -55,6 +57,7 @@ final class JsonLinesTokenizer implements RecordTokenizer {
   @Override
   public int tokenize(byte[] buffer, int from, int to, boolean last) {
     lines = 0;
+    longest = 0;
     int start = from;
     for (int i = 0; i < feedCount; i++) {
       addLine(buffer, start, feeds[i]);
@@ -68,7 +71,21 @@ final class JsonLinesTokenizer implements RecordTokenizer {
     return start;
   }
 
+  @Override
+  public int longest() {
+    return longest;
+  }
+
+  @Override
+  public int longestStart() {
+    return longestStart;
+  }
+
   private void addLine(byte[] buffer, int start, int end) {
+    if (end - start > longest) {
+      longest = end - start;
+      longestStart = start;
+    }
     int at = start;
     while (isBlank(buffer[at])) {
       at++;

@@ -4,16 +4,19 @@ import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.exec.Chunk;
 import io.bi4j.core.internal.parse.JsonKind;
 import io.bi4j.core.internal.vector.Vector;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * LIST, STRUCT, MAP, MONEY and BYTES values, read one by one as plain objects: correct, not fast.
  */
 final class JsonNestedCells extends JsonCells {
-  private final JsonBoxes boxes = new JsonBoxes();
+  private final JsonBoxes boxes;
   private final Field field;
 
-  JsonNestedCells(int column, Field field) {
+  JsonNestedCells(int column, Field field, @Nullable ZoneId zone) {
     super(column, field);
+    this.boxes = new JsonBoxes(zone);
     this.field = field;
   }
 

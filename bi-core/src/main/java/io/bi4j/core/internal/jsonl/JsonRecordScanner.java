@@ -18,7 +18,7 @@ final class JsonRecordScanner {
   final int[][] starts;
   final int[][] lengths;
   private int firstSlot;
-  private long duplicates;
+  private int repeated;
 
   /**
    * A scanner for some keys of the top-level object.
@@ -33,9 +33,9 @@ final class JsonRecordScanner {
     this.lengths = new int[wanted.size()][maxRows];
   }
 
-  /** How many values of wanted keys were replaced by a later one of the same record. */
-  long duplicates() {
-    return duplicates;
+  /** The column whose key stands more than once in the last well-formed line, or -1. */
+  int repeated() {
+    return repeated;
   }
 
   /** Where the last malformed line was wrong. */
@@ -58,6 +58,7 @@ final class JsonRecordScanner {
     for (byte[] column : kinds) {
       column[row] = JsonKind.ABSENT;
     }
+    repeated = -1;
     int at = JsonSkimmer.blanks(bytes, start);
     if (bytes[at] != '{') {
       skimmer.fail(at, "expected a JSON object");
@@ -141,7 +142,9 @@ final class JsonRecordScanner {
   private void note(int column, int row, int from, int to) {
     byte kind = skimmer.kind();
     boolean quoted = kind == JsonKind.TEXT || kind == JsonKind.ESCAPED;
-    duplicates += kinds[column][row] == JsonKind.ABSENT ? 0 : 1;
+    if (kinds[column][row] != JsonKind.ABSENT) {
+      repeated = column;
+    }
     kinds[column][row] = kind;
     starts[column][row] = quoted ? from + 1 : from;
     lengths[column][row] = quoted ? to - from - 2 : to - from;

@@ -17,6 +17,7 @@ final class JsonRows implements Origin {
   private final boolean placed;
   byte[] buffer = new byte[0];
   private int rows;
+  private boolean wellFormed;
 
   JsonRows(
       JsonLinesTokenizer tokenizer,
@@ -42,12 +43,18 @@ final class JsonRows implements Origin {
     return rows;
   }
 
-  /** Checks a line; it becomes the next row when it is well-formed. */
+  /** Checks a line; it becomes the next row when it is well-formed and says every key once. */
   boolean add(int line) {
     lines[rows] = line;
-    boolean good = scanner.scan(buffer, tokenizer.starts[line], tokenizer.ends[line], rows);
+    wellFormed = scanner.scan(buffer, tokenizer.starts[line], tokenizer.ends[line], rows);
+    boolean good = wellFormed && scanner.repeated() < 0;
     rows += good ? 1 : 0;
     return good;
+  }
+
+  /** Whether the line added last is one JSON object, although it may not have become a row. */
+  boolean isWellFormed() {
+    return wellFormed;
   }
 
   @Override

@@ -3,14 +3,7 @@ package io.bi4j.core.internal.jsonl;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.internal.parse.DatePattern;
-import io.bi4j.core.internal.parse.DateText;
-import io.bi4j.core.internal.parse.DurationText;
-import io.bi4j.core.internal.parse.Int64Text;
-import io.bi4j.core.internal.parse.JsonKind;
-import io.bi4j.core.internal.parse.LocalDateTimeText;
-import io.bi4j.core.internal.parse.TimeText;
-import io.bi4j.core.internal.parse.TimestampText;
-import org.jspecify.annotations.Nullable;
+import io.bi4j.core.internal.parse.LongText;
 
 /**
  * Which JSON values a column of each type takes.
@@ -20,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>FLOAT64, DECIMAL: numbers, and strings of the same text.
  *   <li>BOOL: true and false, and strings of the same text.
  *   <li>DATE, TIME, LOCAL_DATETIME, TIMESTAMP, DURATION: strings. A number of seconds or
- *       milliseconds is not guessed.
+ *       milliseconds is not guessed. A TIMESTAMP may lack its zone where the user named one.
  *   <li>STRING: strings; numbers, true and false as they are written.
  *   <li>JSON: every value as it is written.
  *   <li>MONEY: {@code {"minor": 1999, "currency": "EUR"}}; with a fixed currency also numbers and
@@ -44,11 +37,13 @@ final class JsonTyping {
       case DATE -> "is not a DATE (a string yyyy-mm-dd, or the pattern of the column)";
       case TIME -> "is not a TIME (a string hh:mm:ss)";
       case LOCAL_DATETIME -> "is not a LOCAL_DATETIME (a string yyyy-mm-ddThh:mm:ss)";
-      case TIMESTAMP -> "is not a TIMESTAMP (a string yyyy-mm-ddThh:mm:ssZ or with an offset)";
+      case TIMESTAMP ->
+          "is not a TIMESTAMP (a string yyyy-mm-ddThh:mm:ssZ or with an offset; without one where"
+              + " zone(...) names a zone)";
       case DURATION -> "is not a DURATION (a string, for example PT1H30M)";
       case BYTES -> "is not BYTES (a string in Base64)";
       case LIST -> "is not a " + type + " (an array of such values)";
-      case STRUCT, MAP -> "is not a " + type + " (an object of such values)";
+      case STRUCT, MAP -> "is not a " + type + " (an object of such values, each key once)";
       default -> "is not a " + type;
     };
   }
@@ -56,7 +51,7 @@ final class JsonTyping {
   /** The reader of a column. */
   static JsonCells cells(int column, Field field, JsonOptions options) {
     DatePattern pattern = options.datePatterns().get(field.name());
-    LongText text = longText(field.type(), pattern);
+    LongText text = LongText.of(field.type(), pattern, options.zone());
     if (text != null) {
       return new JsonCells.Longs(column, field, text);
     }
@@ -65,62 +60,7 @@ final class JsonTyping {
       case DECIMAL -> new JsonNumberCells.Decimals(column, field);
       case BOOL -> new JsonNumberCells.Bools(column, field);
       case STRING, JSON -> new JsonTextCells(column, field);
-      default -> new JsonNestedCells(column, field);
+      default -> new JsonNestedCells(column, field, options.zone());
     };
-  }
-
-  /** How text becomes the long that a type is held in, or null for other types. */
-  static @Nullable LongText longText(DataType type, @Nullable DatePattern pattern) {
-    return switch (type.kind()) {
-      case INT64 -> new Integers();
-      case DATE -> new LongText(pattern == null ? DateText::parse : pattern::parseDate);
-      case TIME -> new LongText(TimeText::parse);
-      case LOCAL_DATETIME ->
-          new LongText(pattern == null ? LocalDateTimeText::parse : pattern::parseDateTime);
-      case TIMESTAMP -> new LongText(TimestampText::parse);
-      case DURATION -> new LongText(DurationText::parse);
-      default -> null;
-    };
-  }
-
-  interface LongParser {
-    long parse(byte[] bytes, int from, int length);
-  }
-
-  /** Reads the text of a string as a date, time or the like. */
-  static class LongText {
-    private final LongParser parser;
-
-    LongText(LongParser parser) {
-      this.parser = parser;
-    }
-
-    boolean takes(byte kind) {
-      return kind == JsonKind.TEXT;
-    }
-
-    final long parse(byte[] bytes, int from, int length) {
-      return parser.parse(bytes, from, length);
-    }
-
-    boolean isSentinel(byte[] bytes, int from, int length) {
-      return false;
-    }
-  }
-
-  private static final class Integers extends LongText {
-    Integers() {
-      super(Int64Text::parse);
-    }
-
-    @Override
-    boolean takes(byte kind) {
-      return kind == JsonKind.INTEGER || kind == JsonKind.TEXT;
-    }
-
-    @Override
-    boolean isSentinel(byte[] bytes, int from, int length) {
-      return Int64Text.isMinimum(bytes, from, length);
-    }
   }
 }

@@ -25,12 +25,8 @@ public interface RecordTokenizer {
   int seen();
 
   /** Bytes of the longest record that the last {@link #tokenize} saw. */
-  default int longest() {
-    return 0;
-  }
+  int longest();
 
   /** Where the longest record starts. */
-  default int longestStart() {
-    return 0;
-  }
+  int longestStart();
 }

@@ -16,6 +16,8 @@ import io.bi4j.core.internal.parse.NumberStyle;
 import io.bi4j.core.internal.scan.ByteSource;
 import io.bi4j.core.internal.scan.ChunkScan;
 import io.bi4j.core.internal.scan.StreamBytes;
+import io.bi4j.core.internal.settings.CellSettings;
+import io.bi4j.core.internal.settings.ColumnSettings;
 import io.bi4j.core.pipeline.RejectPolicy;
 import java.io.ByteArrayInputStream;
 import java.time.InstantSource;
@@ -23,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -53,11 +54,8 @@ final class CsvRun {
       List<String> nullWords, boolean emptyIsNull, boolean trim, int maxRecordBytes) {
     return new CsvOptions(
         CsvDialect.RFC_4180,
-        nullWords,
-        emptyIsNull,
-        trim,
-        Map.of(),
-        NumberStyle.PLAIN,
+        new CellSettings(nullWords, emptyIsNull, trim, NumberStyle.PLAIN),
+        ColumnSettings.NONE,
         false,
         maxRecordBytes);
   }

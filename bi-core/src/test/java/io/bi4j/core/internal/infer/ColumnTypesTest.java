@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.internal.parse.DatePattern;
 import io.bi4j.core.internal.parse.NumberStyle;
+import io.bi4j.core.internal.settings.CellSettings;
+import io.bi4j.core.internal.settings.ColumnSettings;
 import io.bi4j.core.source.InferenceReport;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,7 +87,11 @@ class ColumnTypesTest {
   void NA_is_text_until_an_option_says_it_is_null() {
     InferenceReport.Column text = column("1.5", "NA", "3");
     InferenceReport.Column number =
-        Samples.column(InferenceOptions.NONE.withNullWords(List.of("NA")), "1.5", "NA", "3")
+        Samples.column(
+                InferenceOptions.NONE.with(CellSettings.NONE.withNullWords(List.of("NA"))),
+                "1.5",
+                "NA",
+                "3")
             .report()
             .column("v");
 
@@ -211,10 +218,13 @@ class ColumnTypesTest {
   void an_option_settles_dates_and_numbers() {
     CsvInference numbers =
         Samples.column(
-            InferenceOptions.NONE.withNumbers(NumberStyle.of(',', ".")), "1.234", "2.500");
+            InferenceOptions.NONE.with(CellSettings.NONE.withNumbers(NumberStyle.of(',', "."))),
+            "1.234",
+            "2.500");
     CsvInference dates =
         Samples.column(
-            InferenceOptions.NONE.withDatePatterns(Map.of("v", DatePattern.of("MM/dd/yyyy"))),
+            InferenceOptions.NONE.with(
+                ColumnSettings.NONE.withDatePattern("v", DatePattern.of("MM/dd/yyyy"))),
             "01/02/2024");
 
     assertThat(numbers.report().column("v").type()).isEqualTo(DataType.INT64);
@@ -225,7 +235,9 @@ class ColumnTypesTest {
   void a_declared_type_is_taken_as_it_is() {
     CsvInference inference =
         Samples.column(
-            InferenceOptions.NONE.withTypes(Map.of("v", DataType.decimal(12, 2))), "1.5", "abc");
+            InferenceOptions.NONE.with(ColumnSettings.NONE.withType("v", DataType.decimal(12, 2))),
+            "1.5",
+            "abc");
 
     assertThat(inference.report().column("v").type()).isEqualTo(DataType.decimal(12, 2));
     assertThat(inference.report().column("v").reason()).isEqualTo("Declared.");
@@ -261,6 +273,65 @@ class ColumnTypesTest {
 
     assertThat(column.type()).isEqualTo(DataType.STRING);
     assertThat(column.reason()).contains("zone");
+    assertThat(option(column)).isEqualTo("zone(...)");
+  }
+
+  @Test
+  void where_a_zone_is_named_times_without_one_are_instants() {
+    InferenceOptions inNairobi =
+        InferenceOptions.NONE.with(ColumnSettings.NONE.withZone(ZoneId.of("Africa/Nairobi")));
+    String[] mixed = {"2024-01-31T10:00:00Z", "2024-01-31T10:00:00"};
+    String[] patterned = {"31/01/2024 10:00", "01/02/2024 11:30"};
+    String[] dates = {"2024-01-31", "2024-02-01"};
+
+    assertThat(Samples.column(inNairobi, mixed).report().column("v").type())
+        .isEqualTo(DataType.TIMESTAMP);
+    assertThat(Samples.column(inNairobi, patterned).report().column("v").type())
+        .isEqualTo(DataType.TIMESTAMP);
+    assertThat(Samples.column(inNairobi, dates).report().column("v").type())
+        .isEqualTo(DataType.DATE);
+  }
+
+  @Test
+  void numbers_written_unlike_those_of_the_other_columns_name_an_option_of_their_own() {
+    CsvInference inference =
+        Samples.infer(
+            InferenceOptions.NONE, "a,b", "\"1,234.5\",\"1.234,5\"", "\"2,345.5\",\"2.345,75\"");
+    InferenceReport.Column odd = inference.report().column("b");
+
+    assertThat(odd.type()).isEqualTo(DataType.STRING);
+    assertThat(odd.suggestion())
+        .contains(
+            new InferenceReport.Suggestion("numberFormat(\"b\", \"1.234,5\")", DataType.FLOAT64));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.234 2.500|1.234,5|INT64",
+        "1.234 2.500|1234.5|FLOAT64",
+        "1.234,5 x|1.234,5|FLOAT64",
+        "1'234 5|1'234.5|INT64",
+        "x y|1.234,5|FLOAT64",
+        "0,12345678901234567890 1|1234,5|DECIMAL(38,20)"
+      })
+  void a_column_whose_number_format_is_said_holds_numbers(
+      String cells, String example, String type) {
+    String[] quoted = cells.replaceAll("([^ ]+)", "\"$1\"").split(" ");
+    ColumnSettings said = ColumnSettings.NONE.withNumberStyle("v", NumberStyle.ofExample(example));
+
+    assertThat(Samples.column(InferenceOptions.NONE.with(said), quoted).report().column("v").type())
+        .isEqualTo(DataType.parse(type));
+  }
+
+  @Test
+  void null_words_of_any_length_are_null_in_the_sample() {
+    InferenceOptions options =
+        InferenceOptions.NONE.with(CellSettings.NONE.withNullWords(List.of("not measured")));
+
+    assertThat(Samples.column(options, "1", "not measured").report().column("v").type())
+        .isEqualTo(DataType.INT64);
   }
 
   @Test

@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bi4j.core.data.DataType;
+import io.bi4j.core.data.Field;
+import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.parse.DatePattern;
+import io.bi4j.core.internal.settings.ColumnSettings;
 import io.bi4j.core.source.InferenceReport;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +21,7 @@ class JsonTypesTest {
   private static JsonInference infer(String... lines) {
     byte[] bytes = String.join("\n", lines).getBytes(UTF_8);
     return JsonInference.infer(
-        "test.jsonl", bytes, 0, bytes.length, true, 1000, Map.of(), Map.of(), List.of());
+        "test.jsonl", bytes, 0, bytes.length, true, 1000, ColumnSettings.NONE, List.of());
   }
 
   private static InferenceReport.Column column(String... values) {
@@ -116,8 +121,10 @@ class JsonTypesTest {
                 bytes.length,
                 true,
                 10,
-                Map.of("a", DataType.FLOAT64, "later", DataType.BOOL),
-                Map.of("d", DatePattern.of("dd/MM/yyyy")),
+                ColumnSettings.NONE
+                    .withType("a", DataType.FLOAT64)
+                    .withType("later", DataType.BOOL)
+                    .withDatePattern("d", DatePattern.of("dd/MM/yyyy")),
                 List.of())
             .report();
 
@@ -130,10 +137,55 @@ class JsonTypesTest {
   void a_line_cut_by_the_end_of_the_sample_is_left_out() {
     byte[] bytes = "{\"a\":1}\n{\"a\":\"x\"}".getBytes(UTF_8);
     InferenceReport report =
-        JsonInference.infer("x", bytes, 0, bytes.length, false, 10, Map.of(), Map.of(), List.of())
+        JsonInference.infer("x", bytes, 0, bytes.length, false, 10, ColumnSettings.NONE, List.of())
             .report();
 
     assertThat(report.sampledRows()).isEqualTo(1);
     assertThat(report.column("a").type()).isEqualTo(DataType.INT64);
+  }
+
+  @Test
+  void times_without_a_zone_are_instants_only_where_one_is_named() {
+    String[] local = {"\"2024-01-31T10:00:00\"", "\"2024-07-31T10:00:00\""};
+    String[] mixed = {"\"2024-01-31T10:00:00Z\"", "\"2024-01-31T10:00:00\""};
+
+    assertThat(column(local).type()).isEqualTo(DataType.LOCAL_DATETIME);
+    assertThat(column(mixed).type()).isEqualTo(DataType.STRING);
+    assertThat(column(mixed).suggestion())
+        .contains(new InferenceReport.Suggestion("zone(...)", DataType.TIMESTAMP));
+    assertThat(inNairobi(local).type()).isEqualTo(DataType.TIMESTAMP);
+    assertThat(inNairobi(mixed).type()).isEqualTo(DataType.TIMESTAMP);
+  }
+
+  private static InferenceReport.Column inNairobi(String... values) {
+    byte[] bytes =
+        Arrays.stream(values)
+            .map(value -> "{\"v\":" + value + "}")
+            .collect(Collectors.joining("\n"))
+            .getBytes(UTF_8);
+    ColumnSettings said = ColumnSettings.NONE.withZone(ZoneId.of("Africa/Nairobi"));
+    return JsonInference.infer("x", bytes, 0, bytes.length, true, 10, said, List.of())
+        .report()
+        .column("v");
+  }
+
+  @Test
+  void the_report_follows_a_schema_and_keeps_the_order_of_what_is_declared() {
+    byte[] bytes = "{\"a\":1,\"b\":2}".getBytes(UTF_8);
+    Schema schema = Schema.of(Field.of("b", DataType.FLOAT64), Field.of("absent", DataType.BOOL));
+    ColumnSettings types =
+        ColumnSettings.NONE
+            .withType("z", DataType.BOOL)
+            .withType("y", DataType.DATE)
+            .withType("x", DataType.DATE);
+
+    assertThat(schemaOf(bytes, ColumnSettings.NONE.withSchema(schema))).isEqualTo(schema);
+    assertThat(schemaOf(bytes, types).names()).containsExactly("a", "b", "z", "y", "x");
+  }
+
+  private static Schema schemaOf(byte[] bytes, ColumnSettings said) {
+    return JsonInference.infer("x", bytes, 0, bytes.length, true, 10, said, List.of())
+        .report()
+        .schema();
   }
 }

@@ -114,6 +114,34 @@ class JsonChunksTest {
   }
 
   @Test
+  void a_line_longer_than_the_limit_is_refused_wherever_a_chunk_ends() {
+    byte[] text = ("{\"a\":\"1\"}\n{\"a\":\"" + "x".repeat(2000) + "\"}\n{}\n").getBytes(UTF_8);
+    for (int chunkBytes : new int[] {64, 1000, 3000, 1 << 18}) {
+      for (boolean seekable : new boolean[] {true, false}) {
+        FusedInput fits = new Lines(new Memory(text, seekable), chunkBytes, 2008);
+        FusedInput lines = new Lines(new Memory(text, seekable), chunkBytes, 2007);
+
+        assertThat(count(fits)).isEqualTo(3);
+        assertThatThrownBy(() -> count(lines))
+            .as("chunks of %s", chunkBytes)
+            .isInstanceOf(BiException.class)
+            .hasMessageContaining("byte 10 ")
+            .hasMessageContaining("2007");
+      }
+    }
+  }
+
+  private static int count(FusedInput lines) {
+    int rows = 0;
+    try (ChunkReader reader = new ChunkReader(lines, null)) {
+      while (reader.read() instanceof Read.Batch batch) {
+        rows += batch.rows().rowCount();
+      }
+    }
+    return rows;
+  }
+
+  @Test
   void a_line_without_end_is_refused_at_the_limit_and_not_gathered() {
     byte[] endless = "{\"a\":\"".concat("x".repeat(100_000)).getBytes(UTF_8);
     FusedInput lines = new Lines(new Memory(endless, true), 1024, 10_000);

