@@ -76,7 +76,7 @@ final class TypeParser {
     String word = word();
     DataType type;
     if (word.equals("IN")) {
-      type = DataType.moneyIn(name());
+      type = DataType.moneyIn(name("the name of the currency column"));
     } else if (word.matches("[A-Z]{3}")) {
       type = DataType.money(word);
     } else {
@@ -118,7 +118,7 @@ final class TypeParser {
   }
 
   private Field field() {
-    String name = name();
+    String name = name("a field name of one character or more");
     DataType type = type();
     skipBlanks();
     boolean required = text.startsWith("NOT NULL", at);
@@ -128,7 +128,7 @@ final class TypeParser {
     return new Field(name, type, !required);
   }
 
-  private String name() {
+  private String name(String meaning) {
     expect('"');
     StringBuilder out = new StringBuilder();
     while (at < text.length()) {
@@ -138,6 +138,8 @@ final class TypeParser {
       } else if (text.startsWith("\"", at)) {
         out.append('"');
         at++;
+      } else if (out.length() == 0) {
+        throw error(meaning);
       } else {
         return out.toString();
       }
