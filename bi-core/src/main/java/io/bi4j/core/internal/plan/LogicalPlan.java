@@ -7,8 +7,6 @@ import io.bi4j.core.spi.Sink;
 import io.bi4j.core.spi.SourceRef;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +30,7 @@ public final class LogicalPlan {
       @Nullable SourceRef sinkRef,
       RejectPolicy rejects,
       ExprContext context,
+      List<Step> order,
       Map<Step, BoundStep> bound) {
     this.name = name;
     this.last = last;
@@ -40,7 +39,7 @@ public final class LogicalPlan {
     this.rejects = rejects;
     this.context = context;
     this.bound = bound;
-    this.order = inputsFirst(last);
+    this.order = order;
   }
 
   /**
@@ -57,22 +56,9 @@ public final class LogicalPlan {
       ZoneId zone,
       DayOfWeek weekStart) {
     ExprContext context = new ExprContext(zone, weekStart);
-    Map<Step, BoundStep> bound = new PlanChecker(name, context).check(last);
-    return new LogicalPlan(name, last, sink, sinkRef, rejects, context, bound);
-  }
-
-  static List<Step> inputsFirst(Step last) {
-    Map<Step, Boolean> seen = new IdentityHashMap<>();
-    List<Step> order = new ArrayList<>();
-    visit(last, seen, order);
-    return order;
-  }
-
-  private static void visit(Step step, Map<Step, Boolean> seen, List<Step> order) {
-    if (seen.put(step, true) == null) {
-      step.inputs().forEach(input -> visit(input, seen, order));
-      order.add(step);
-    }
+    List<Step> order = StepOrder.inputsFirst(name, last);
+    Map<Step, BoundStep> bound = new PlanChecker(name, context).check(order);
+    return new LogicalPlan(name, last, sink, sinkRef, rejects, context, order, bound);
   }
 
   public String name() {

@@ -38,8 +38,8 @@ final class PlanChecker {
     this.context = context;
   }
 
-  Map<Step, BoundStep> check(Step last) {
-    List<Step> steps = LogicalPlan.inputsFirst(last);
+  /** Checks the steps of a plan, inputs before the steps that read them. */
+  Map<Step, BoundStep> check(List<Step> steps) {
     for (int i = 0; i < steps.size(); i++) {
       checkOne(steps.get(i), i);
     }
