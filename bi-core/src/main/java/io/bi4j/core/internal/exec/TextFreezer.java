@@ -25,7 +25,7 @@ final class TextFreezer {
   Vector freeze(Vector vector, Chunk chunk) {
     Dictionary words = dictionary;
     if (words == null || !(vector instanceof TextVector text) || text.dictionary() != null) {
-      return vector.gather(chunk.selection(), chunk.selected());
+      return vector.gather(type, chunk.selection(), chunk.selected());
     }
     Vector frozen = coded(text, words, chunk);
     rows += chunk.selected();

@@ -13,7 +13,9 @@ import io.bi4j.core.internal.expr.Binder;
 import io.bi4j.core.internal.expr.BoundExpr;
 import io.bi4j.core.internal.expr.ExprContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A group-by cut into what the workers do, keys and aggregate calls, and what is computed from the
@@ -39,15 +41,17 @@ record GroupPlan(Schema grouped, AggregateSplit split, Schema schema) {
               + MAX_KEYS
               + ". Leave keys out that follow from others and take first(...) of them.");
     }
+    Map<String, String> keyNames = keyNames(step);
     List<Field> grouped = new ArrayList<>();
     for (NamedExpr key : step.keys()) {
       BoundExpr bound = Binder.bind(key.expr(), in, context);
       requireKey(key, bound.type());
-      grouped.add(new Field(key.name(), bound.type(), bound.nullable()));
+      DataType type = CurrencyColumns.renamed(bound.type(), keyNames);
+      grouped.add(new Field(key.name(), type, bound.nullable()));
     }
     for (int i = 0; i < split.calls().size(); i++) {
-      grouped.add(
-          Field.of(AggregateSplit.column(i), callType(split.calls().get(i), in, context, step)));
+      DataType type = callType(split.calls().get(i), in, context, step);
+      grouped.add(Field.of(AggregateSplit.column(i), CurrencyColumns.renamed(type, keyNames)));
     }
     Schema columns = Schema.of(grouped);
     List<Field> fields = new ArrayList<>(grouped.subList(0, step.keys().size()));
@@ -56,6 +60,17 @@ record GroupPlan(Schema grouped, AggregateSplit split, Schema schema) {
       fields.add(Field.of(step.aggregates().get(i).name(), result.type()));
     }
     return new GroupPlan(columns, split, Schema.of(fields));
+  }
+
+  /** What the columns that are keys as they stand are called afterwards. */
+  private static Map<String, String> keyNames(Step.GroupBy step) {
+    Map<String, String> names = new HashMap<>();
+    for (NamedExpr key : step.keys()) {
+      if (key.expr() instanceof Expr.Column column) {
+        names.putIfAbsent(column.name(), key.name());
+      }
+    }
+    return names;
   }
 
   private static DataType callType(

@@ -210,10 +210,21 @@ final class PlanChecker {
 
   private static Schema renamed(Schema in, Step.Rename rename) {
     rename.names().keySet().forEach(in::ordinal);
-    return Schema.of(
-        in.fields().stream()
-            .map(field -> field.withName(rename.names().getOrDefault(field.name(), field.name())))
-            .toList());
+    return Schema.of(in.fields().stream().map(field -> renamed(field, rename)).toList());
+  }
+
+  private static Field renamed(Field field, Step.Rename rename) {
+    String name = rename.names().getOrDefault(field.name(), field.name());
+    if (name.isEmpty()) {
+      throw new BiException(
+          CoreErrors.BAD_PIPELINE,
+          "Column \""
+              + field.name()
+              + "\" cannot be renamed to \"\": a column needs a name. Give it one character or"
+              + " more.");
+    }
+    DataType type = CurrencyColumns.renamed(field.type(), rename.names());
+    return new Field(name, type, field.nullable());
   }
 
   private static Schema unnested(Schema in, Step.Unnest unnest) {

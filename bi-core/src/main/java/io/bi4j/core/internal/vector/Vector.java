@@ -143,7 +143,12 @@ public abstract sealed class Vector
 
   /** A compact copy of some cells. */
   public final Vector gather(int[] chosen, int count) {
-    Vector copy = of(type);
+    return gather(type, chosen, count);
+  }
+
+  /** A compact copy of some cells as a type that differs at most in names of currency columns. */
+  public final Vector gather(DataType as, int[] chosen, int count) {
+    Vector copy = of(as);
     copy.reserve(count);
     copy.appendAll(this, chosen, count);
     return copy;
