@@ -8,12 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,11 +124,7 @@ public final class LocalRunner implements AutoCloseable {
         run.cancel();
       }
       tell(new RunEvent.Started(pipeline));
-      Future<?> progress = watched(run, pipeline);
-      RunReport report = run.run();
-      if (progress != null) {
-        progress.cancel(true);
-      }
+      RunReport report = watched(run, pipeline);
       tell(new RunEvent.Ended(pipeline, report));
       return report;
     } finally {
@@ -138,22 +132,15 @@ public final class LocalRunner implements AutoCloseable {
     }
   }
 
-  private @Nullable Future<?> watched(PipelineRun run, String pipeline) {
-    try {
-      return listeners.isEmpty() ? null : workers.submit(() -> watch(run, pipeline));
-    } catch (RejectedExecutionException closing) {
-      return null;
+  /** Runs to the end, with progress told meanwhile to those who listen. */
+  private RunReport watched(PipelineRun run, String pipeline) {
+    if (listeners.isEmpty()) {
+      return run.run();
     }
-  }
-
-  private void watch(PipelineRun run, String pipeline) {
-    try {
-      while (!run.state().isDone()) {
-        Thread.sleep(500);
-        tell(new RunEvent.Progress(pipeline, run.rowsRead()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    try (ProgressWatch watch =
+        new ProgressWatch(() -> tell(new RunEvent.Progress(pipeline, run.rowsRead())))) {
+      watch.start(workers);
+      return run.run();
     }
   }
 

@@ -270,6 +270,40 @@ class RuntimeTest {
   }
 
   @Test
+  void no_progress_is_told_after_the_end() {
+    var gate = new Gate();
+    List<Class<?>> told = new CopyOnWriteArrayList<>();
+    CountDownLatch ended = new CountDownLatch(1);
+    PipelineListener listener =
+        event -> {
+          if (event instanceof RunEvent.Progress) {
+            gate.open.countDown();
+            waitFor(ended);
+          }
+          told.add(event.getClass());
+          if (event instanceof RunEvent.Ended) {
+            ended.countDown();
+          }
+        };
+    try (BiRuntime bi = BiRuntime.builder().listener(listener).build();
+        RunHandle run = bi.start(numbers(10, 2).transform("gate", gate).build())) {
+      assertThat(run.await().state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    assertThat(told)
+        .as("the run ends while its progress is being told")
+        .containsExactly(RunEvent.Started.class, RunEvent.Progress.class, RunEvent.Ended.class);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void a_source_with_a_residual_filter_counts_its_rows_once() throws IOException {
     var run =
         TestRun.ok(
