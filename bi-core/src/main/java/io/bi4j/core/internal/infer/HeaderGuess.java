@@ -25,7 +25,7 @@ record HeaderGuess(boolean header, String reason) {
     if (cells.cells(0) != columns) {
       return new HeaderGuess(false, "The first row has another number of cells than the others.");
     }
-    boolean names = areNames(cells.texts(0));
+    boolean names = areNames(cells.texts(0)) && areUnique(cells.texts(0));
     if (cells.rows() == 1) {
       boolean typed = typesOf(cells, columns, 0).stream().anyMatch(HeaderGuess::isTyped);
       return new HeaderGuess(names && !typed, "It is the only row.");
@@ -48,8 +48,9 @@ record HeaderGuess(boolean header, String reason) {
       return new HeaderGuess(false, "Its cells have the types of the rows below.");
     }
     if (texts > 0) {
+      boolean named = areNames(cells.texts(0));
       return new HeaderGuess(
-          names, names ? "Its cells are names." : "Some of its cells are empty.");
+          named, named ? "Its cells are names." : "Some of its cells are empty or too long.");
     }
     boolean repeated = isRepeated(cells, columns);
     return new HeaderGuess(
@@ -67,11 +68,15 @@ record HeaderGuess(boolean header, String reason) {
 
   /** Whether all cells could be names; tables with row names leave the first cell empty. */
   private static boolean areNames(List<String> cells) {
-    Set<String> seen = new HashSet<>();
     boolean rowNames = cells.size() > 1 && cells.get(0).isBlank();
     return cells.stream()
         .skip(rowNames ? 1 : 0)
-        .allMatch(c -> !c.isBlank() && c.length() <= MAX_NAME && seen.add(c));
+        .allMatch(c -> !c.isBlank() && c.length() <= MAX_NAME);
+  }
+
+  private static boolean areUnique(List<String> cells) {
+    Set<String> seen = new HashSet<>();
+    return cells.stream().allMatch(seen::add);
   }
 
   private static boolean isRepeated(CellArena cells, int columns) {
