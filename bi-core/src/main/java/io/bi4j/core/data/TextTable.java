@@ -36,9 +36,21 @@ final class TextTable {
   private static String cut(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length() && out.length() < MAX_CELL; i++) {
-      out.append(Character.isISOControl(text.charAt(i)) ? ' ' : text.charAt(i));
+      out.append(steers(text.charAt(i)) ? ' ' : text.charAt(i));
     }
     return text.length() > MAX_CELL ? out.append('…').toString() : out.toString();
+  }
+
+  /** Whether a character would break the line, turn its direction or command a terminal. */
+  private static boolean steers(char c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   private static int[] widths(List<List<String>> lines, int columns) {

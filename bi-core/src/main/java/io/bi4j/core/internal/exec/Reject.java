@@ -42,8 +42,32 @@ public record Reject(
     return out.append(reason).append(reason.endsWith(".") ? "" : ".").toString();
   }
 
+  /** The beginning of a cell, without characters that steer a terminal or break a line of a log. */
   private static String shown(String raw) {
+    StringBuilder out = new StringBuilder();
     String cut = raw.length() > 80 ? raw.substring(0, 80) + "…" : raw;
-    return cut.replace("\n", "\\n").replace("\r", "\\r");
+    cut.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> append(out, c);
+              }
+            });
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, int codePoint) {
+    switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          out.append(String.format("\\u%04x", codePoint));
+      default -> out.appendCodePoint(codePoint);
+    }
   }
 }
