@@ -94,7 +94,9 @@ public final class SpecReader {
       throw root.get("schema")
           .error("must be \"" + PipelineSpec.SCHEMA + "\", was \"" + schema + "\"");
     }
-    root.string("name");
+    if (root.string("name").isBlank()) {
+      throw root.get("name").error("must not be blank; it appears in reports and messages");
+    }
     rejects();
     zone();
     weekStart();
@@ -178,9 +180,9 @@ public final class SpecReader {
       case "derive" ->
           new Step.Derive(
               input(json, "column", "expression"),
-              new NamedExpr(json.string("column"), expr(json, "expression")));
+              new NamedExpr(name(json.get("column")), expr(json, "expression")));
       case "select" -> new Step.Select(input(json, "columns"), json.strings("columns"));
-      case "rename" -> new Step.Rename(input(json, "names"), texts(json.get("names")));
+      case "rename" -> new Step.Rename(input(json, "names"), newNames(json.get("names")));
       case "cast" ->
           new Step.Cast(
               input(json, "column", "type", "attempt"),
@@ -256,6 +258,19 @@ public final class SpecReader {
     Map<String, String> texts = new LinkedHashMap<>();
     json.names().forEach(name -> texts.put(name, json.string(name)));
     return texts;
+  }
+
+  private static Map<String, String> newNames(JsonCursor json) {
+    json.names().forEach(name -> name(json.get(name)));
+    return texts(json);
+  }
+
+  /** A name for a column. */
+  private static String name(JsonCursor json) {
+    if (json.asString().isEmpty()) {
+      throw json.error("must have one character or more; a column needs a name");
+    }
+    return json.asString();
   }
 
   private static SourceRef ref(JsonCursor json) {
