@@ -126,7 +126,7 @@ class Csv_Rfc4180Test {
     }
   }
 
-  private static void check(byte[] bytes, int columns, int chunk, int workers, boolean seekable) {
+  static void check(byte[] bytes, int columns, int chunk, int workers, boolean seekable) {
     ReferenceCsv expected = ReferenceCsv.read(bytes, columns);
     CsvRun run = new CsvRun().chunkBytes(chunk).workers(workers);
     run = seekable ? run : run.stream();
