@@ -24,8 +24,7 @@ class BomTest {
 
   @Test
   void the_examples_that_look_at_everything_depend_on_everything() {
-    List<String> published =
-        Repository.libraries().stream().map(BuildModule::artifactId).toList();
+    List<String> published = Repository.libraries().stream().map(BuildModule::artifactId).toList();
 
     for (String everything : List.of("architecture-tests", "consumer-tests")) {
       assertThat(Repository.module(everything).dependencies())
