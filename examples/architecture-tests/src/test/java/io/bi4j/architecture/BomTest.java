@@ -23,6 +23,20 @@ class BomTest {
   }
 
   @Test
+  void the_examples_that_look_at_everything_depend_on_everything() {
+    List<String> published = Repository.libraries().stream().map(BuildModule::artifactId).toList();
+
+    for (String everything : List.of("architecture-tests", "consumer-tests")) {
+      assertThat(Repository.module(everything).dependencies())
+          .filteredOn(BuildModule.Dependency::isOurs)
+          .extracting(BuildModule.Dependency::artifactId)
+          .as(everything)
+          .contains("bi-bom")
+          .containsAll(published);
+    }
+  }
+
+  @Test
   void brings_no_version_of_others() {
     assertThat(bom.managed()).allMatch(BuildModule.Dependency::isOurs);
     assertThat(bom.dependencies()).isEmpty();

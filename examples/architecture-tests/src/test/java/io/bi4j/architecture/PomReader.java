@@ -52,6 +52,15 @@ final class PomReader {
             .orElse(List.of()));
   }
 
+  /** The text of an element of the project, by the names on the way to it: {@code "scm/url"}. */
+  Optional<String> textAt(String path) {
+    Optional<Element> found = Optional.of(project);
+    for (String name : path.split("/")) {
+      found = found.flatMap(element -> child(element, name));
+    }
+    return found.map(element -> element.getTextContent().strip());
+  }
+
   boolean isPublished(boolean inherited) {
     return child(project, "properties")
         .flatMap(properties -> text(properties, "maven.deploy.skip"))

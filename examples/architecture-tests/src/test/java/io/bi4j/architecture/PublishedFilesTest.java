@@ -1,10 +1,13 @@
 package io.bi4j.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a host downloads stands on its own: a pom without our parent, a jar with its licence. */
@@ -35,6 +38,27 @@ class PublishedFilesTest {
   }
 
   @Test
+  void published_poms_say_what_they_are_under_which_licence_and_by_whom() {
+    List<Path> poms =
+        Stream.concat(
+                Repository.libraries().stream().map(PublishedFilesTest::flatPom),
+                Stream.of(Repository.root().resolve("bi-bom/pom.xml")))
+            .toList();
+
+    assertThat(poms)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(
+            pom -> {
+              PomReader published = new PomReader(pom);
+              assertThat(published.textAt("name")).get(STRING).startsWith("BI4J ");
+              assertThat(published.textAt("description")).get(STRING).endsWith(".");
+              assertThat(published.textAt("licenses/license/name")).hasValue("Apache-2.0");
+              assertThat(published.textAt("licenses/license/url")).isPresent();
+              assertThat(published.textAt("developers/developer/name")).isPresent();
+            });
+  }
+
+  @Test
   void jars_hold_the_licence() throws IOException {
     String licence = Files.readString(Repository.root().resolve("LICENSE"));
     for (BuildModule library : Repository.libraries()) {
@@ -43,7 +67,10 @@ class PublishedFilesTest {
   }
 
   private static BuildModule published(BuildModule library) {
-    Path flat = library.directory().resolve(".flattened-pom.xml");
-    return new PomReader(flat).module(true);
+    return new PomReader(flatPom(library)).module(true);
+  }
+
+  private static Path flatPom(BuildModule library) {
+    return library.directory().resolve(".flattened-pom.xml");
   }
 }

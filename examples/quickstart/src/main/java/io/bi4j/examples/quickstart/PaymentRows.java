@@ -1,5 +1,7 @@
 package io.bi4j.examples.quickstart;
 
+import io.bi4j.core.data.DataType;
+import io.bi4j.core.source.Csv;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 
-/** Makes up payment rows, the same ones every time; one in two hundred amounts is malformed. */
+/**
+ * Makes up payment rows, the same ones every time. One in two hundred amounts is malformed, so its
+ * type is stated: from the cells alone the column would stay text.
+ */
 final class PaymentRows {
   static final long SEED = 20_240_601L;
 
@@ -18,7 +23,17 @@ final class PaymentRows {
 
   private PaymentRows() {}
 
-  static Path write(Path file, int rows) throws IOException {
+  /** A file of such rows that is deleted when the program ends. */
+  static Table table(int rows) throws IOException {
+    Path folder = Files.createTempDirectory("bi4j");
+    folder.toFile().deleteOnExit();
+    Path file = folder.resolve("payments.csv");
+    file.toFile().deleteOnExit();
+    Csv source = Csv.file(write(file, rows)).type("amount_minor", DataType.INT64);
+    return new Table(source, source.inference(), "payments");
+  }
+
+  private static Path write(Path file, int rows) throws IOException {
     SplittableRandom random = new SplittableRandom(SEED);
     Instant start = Instant.parse("2024-01-01T00:00:00Z");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {

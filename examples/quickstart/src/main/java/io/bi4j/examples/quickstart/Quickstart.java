@@ -11,12 +11,11 @@ import io.bi4j.core.semantic.SemanticModel;
 import io.bi4j.insights.Report;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** From a file to an explained report: read, clean, understand, explain, forecast. */
+/** From a file to an explained report: read, clean, sum up, understand, explain, forecast. */
 public final class Quickstart {
   private static final long ROWS_WORTH_A_RATE = 100_000;
 
@@ -28,21 +27,29 @@ public final class Quickstart {
     this.out = out;
   }
 
-  /** Runs the example; see {@link Options#USAGE}. */
-  public static void main(String[] arguments) throws IOException {
+  /**
+   * Runs the example; see {@link Options#USAGE}. Ends with status 0 after a report, 1 when the file
+   * cannot be used, 2 when the arguments are wrong.
+   */
+  public static void main(String[] arguments) {
+    int status = 0;
     try (BiRuntime bi = BiRuntime.create()) {
       new Quickstart(bi, System.out).run(Options.parse(arguments));
     } catch (BiException e) {
       System.err.println(e.code().id() + ": " + e.getMessage());
-      System.exit(1);
+      status = 1;
+    } catch (NothingToUse | IOException e) {
+      System.err.println(e.getMessage());
+      status = 1;
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
-      System.exit(2);
+      status = 2;
     }
+    System.exit(status);
   }
 
-  private void run(Options options) throws IOException {
-    Table table = table(options);
+  private void run(Options options) throws IOException, NothingToUse {
+    Table table = options.table();
     title("What the file says of itself");
     out.println(table.inference());
 
@@ -50,6 +57,7 @@ public final class Quickstart {
     Cleaned cleaned = Cleaned.of(bi, table);
     out.print(cleaned.report().show());
     rate(cleaned.report());
+    requireRows(table, cleaned.report());
     out.println();
     out.print(cleaned.rows().show(5));
 
@@ -57,37 +65,40 @@ public final class Quickstart {
     SemanticModel model = SemanticModel.infer(table.subject(), cleaned.rows());
     out.println(model.show());
 
+    title("What cannot be used");
+    Unused.of(table, cleaned.report(), model).forEach(line -> out.println("* " + line));
+
+    title("What it adds up to");
+    out.print(Totals.of(bi, model, cleaned.rows()).show());
+
     title("What stands out");
-    InsightRequest request =
-        InsightRequest.of(cleaned.rows()).subject(table.subject()).top(8).build();
-    InsightResult insights = bi.insights().discover(request);
+    InsightResult insights = bi.insights().discover(request(table, cleaned));
     insights.forEach(this::print);
-    print(insights.coverage());
+    print(insights);
 
     title("What comes next");
-    Optional<Outlook> outlook = Outlook.of(bi, model, cleaned.rows(), table.subject());
-    out.println(outlook.map(Outlook::show).orElse("No measure over time to forecast."));
+    Outlook outlook = Outlook.of(bi, model, cleaned.rows());
+    out.print(outlook.show());
 
-    Report report = Report.of(insights).title("What stands out in " + table.subject());
-    report = report.run(cleaned.report()).model(model);
-    if (outlook.isPresent()) {
-      report = outlook.get().addTo(report);
-    }
-    Path written = options.report().toAbsolutePath();
-    report.writeHtml(written);
+    Report report =
+        Report.of(insights)
+            .title("What stands out in " + table.subject())
+            .run(cleaned.report())
+            .model(model);
+    Path written = options.report().toAbsolutePath().normalize();
+    outlook.addTo(report).writeHtml(written);
     out.println();
     out.println("The report with charts: " + written);
   }
 
-  private static Table table(Options options) throws IOException {
-    if (options.payments() > 0) {
-      Path file = Files.createTempFile("bi4j-payments", ".csv");
-      file.toFile().deleteOnExit();
-      return Table.of(PaymentRows.write(file, options.payments()), "payments");
+  private static InsightRequest request(Table table, Cleaned cleaned) {
+    return InsightRequest.of(cleaned.rows()).subject(table.subject()).top(8).build();
+  }
+
+  private static void requireRows(Table table, RunReport report) throws NothingToUse {
+    if (report.rowsWritten() == 0) {
+      throw new NothingToUse(table, report);
     }
-    return options.file().isPresent()
-        ? Table.of(options.file().get())
-        : Table.of(ShippedData.texasHousing(), "Texas housing");
   }
 
   private void title(String text) {
@@ -100,30 +111,29 @@ public final class Quickstart {
     if (report.rowsRead() > ROWS_WORTH_A_RATE) {
       out.printf(
           Locale.ROOT,
-          "  %,d rows in %.2f s: %,.0f rows/s, start of the JVM's compiler included%n",
+          "  %,d rows in %.2f s: %,.0f records/s, start of the JVM's compiler included%n",
           report.rowsRead(),
           seconds,
           report.rowsRead() / seconds);
     }
   }
 
-  private void print(Coverage coverage) {
+  private void print(InsightResult insights) {
+    Coverage coverage = insights.coverage();
+    if (insights.insights().isEmpty()) {
+      out.println("Nothing that chance would not bring about as well.");
+    }
     out.printf(
         Locale.ROOT,
-        "%d tests on %d parts of the data; at most %.0f %% of what is shown is expected to be"
-            + " chance.%n",
+        "%,d tests; at most %.0f %% of what is shown is expected to be chance.%n",
         coverage.testsRun(),
-        coverage.scopesSeen(),
         100 * coverage.alpha());
     coverage.notes().forEach(out::println);
   }
 
   private void print(Insight insight) {
+    List<String> lines = List.of(insight.explanation(), insight.methodNote(), insight.caveat());
     out.println("* " + insight.headline());
-    out.println("  " + insight.explanation());
-    out.println("  " + insight.methodNote());
-    if (!insight.caveat().isEmpty()) {
-      out.println("  " + insight.caveat());
-    }
+    lines.stream().filter(line -> !line.isEmpty()).forEach(line -> out.println("  " + line));
   }
 }
