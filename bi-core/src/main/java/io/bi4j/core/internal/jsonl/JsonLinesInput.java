@@ -14,6 +14,9 @@ import io.bi4j.core.internal.scan.ScanWorker;
 
 /** JSON lines as the input of a stage: each worker takes chunks of bytes and types their values. */
 public final class JsonLinesInput implements StageInput {
+  /** Where a cell stands takes nine bytes in each worker, and its value eight or more. */
+  private static final int MAX_CELLS = 1 << 20;
+
   private final ChunkScan scan;
   private final Schema schema;
   private final Schema chunkSchema;
@@ -64,6 +67,11 @@ public final class JsonLinesInput implements StageInput {
     scan.close();
   }
 
+  /** How many rows a chunk may have so that the places of its cells stay within bounds. */
+  private static int maxRows(int columns) {
+    return Math.max(1, Math.min(RecordBatch.MAX_ROWS, MAX_CELLS / Math.max(1, columns)));
+  }
+
   private final class Tasks implements WorkerInput {
     private final WorkerContext context;
     private final NodeCounter counter;
@@ -72,13 +80,15 @@ public final class JsonLinesInput implements StageInput {
     private final JsonRows rows;
     private final JsonCells[] cells;
     private final Chunk chunk;
+    private final int maxRows;
 
     Tasks(WorkerContext context) {
       this.context = context;
       this.counter = context.counter(node);
       this.worker = scan.worker(tokenizer);
-      JsonRecordScanner scanner = new JsonRecordScanner(schema.names(), RecordBatch.MAX_ROWS);
-      this.rows = new JsonRows(tokenizer, scanner, worker, RecordBatch.MAX_ROWS, placed);
+      this.maxRows = maxRows(schema.columnCount());
+      JsonRecordScanner scanner = new JsonRecordScanner(schema.names(), maxRows);
+      this.rows = new JsonRows(tokenizer, scanner, worker, maxRows, placed);
       this.cells = new JsonCells[schema.columnCount()];
       for (int i = 0; i < cells.length; i++) {
         cells[i] = JsonTyping.cells(i, schema.field(i), options);
@@ -94,10 +104,10 @@ public final class JsonLinesInput implements StageInput {
       int lines = tokenizer.lines();
       counter.in += lines;
       context.run().addRowsRead(lines);
-      for (int from = 0; from < lines; from += RecordBatch.MAX_ROWS) {
+      for (int from = 0; from < lines; from += maxRows) {
         context.enter(counter);
-        check(from, Math.min(lines, from + RecordBatch.MAX_ROWS));
-        push(out, from / RecordBatch.MAX_ROWS);
+        check(from, Math.min(lines, from + maxRows));
+        push(out, from / maxRows);
       }
       return true;
     }
