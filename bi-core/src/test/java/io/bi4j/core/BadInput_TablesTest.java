@@ -59,10 +59,14 @@ class BadInput_TablesTest {
   }
 
   @Test
-  void of_a_json_key_that_stands_twice_the_last_value_counts() throws IOException {
-    RunResult result = rejecting(JsonLines.file(file("twice.jsonl", "{\"a\":1,\"a\":2}\n")));
+  void a_json_key_that_stands_twice_rejects_its_line() throws IOException {
+    JsonLines lines = JsonLines.file(file("twice.jsonl", "{\"a\":1,\"a\":2}\n{\"a\":3}\n"));
 
-    assertThat(cells(result.rows(), "a")).containsExactly(2L);
+    refusedAndNothingWritten(
+        lines, folder, "core/bad-record", "twice.jsonl", "Row 1", "\"a\"", "rejects(");
+    RunResult kept = rejecting(lines);
+    assertThat(cells(kept.rows(), "a")).containsExactly(3L);
+    assertThat(cells(kept.report().rejects(), "raw")).containsExactly("{\"a\":1,\"a\":2}");
   }
 
   @Test

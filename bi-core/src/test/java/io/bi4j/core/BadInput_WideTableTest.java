@@ -88,7 +88,8 @@ class BadInput_WideTableTest {
   @Test
   void the_rows_of_a_wide_table_keep_no_more_than_their_cells() throws IOException {
     Path file = folder.resolve("small.csv");
-    Files.writeString(file, line(COLUMNS, i -> "c" + i) + line(COLUMNS, String::valueOf).repeat(100));
+    Files.writeString(
+        file, line(COLUMNS, i -> "c" + i) + line(COLUMNS, String::valueOf).repeat(100));
 
     try (BiRuntime bi = BiRuntime.builder().cpuThreads(1).build()) {
       RecordSet rows = bi.read(Csv.file(file));
@@ -105,7 +106,13 @@ class BadInput_WideTableTest {
     Files.writeString(file, line(COLUMNS + 1, i -> "c" + i) + line(COLUMNS + 1, String::valueOf));
 
     refusedAndNothingWritten(
-        Csv.file(file), folder, "core/limit", "too-wide.csv", "10001 columns", "10000", "delimiter");
+        Csv.file(file),
+        folder,
+        "core/limit",
+        "too-wide.csv",
+        "10001 columns",
+        "10000",
+        "delimiter");
   }
 
   @Test
@@ -115,10 +122,7 @@ class BadInput_WideTableTest {
 
     try (BiRuntime bi = BiRuntime.create()) {
       for (String condition : List.of("nope > 1", "c1 = 'x'")) {
-        var builder =
-            Pipeline.named("wide")
-                .from(Csv.file(file))
-                .filter(condition);
+        var builder = Pipeline.named("wide").from(Csv.file(file)).filter(condition);
         BadInput.refused(
             builder::build,
             condition.startsWith("nope") ? "core/unknown-column" : "core/type-mismatch",

@@ -140,7 +140,7 @@ public final class Csv implements Source {
     return with(settings.file().withAllChecked());
   }
 
-  /** The longest record in bytes; 16 MiB unless this says otherwise. */
+  /** The longest record in bytes; 16 MiB unless this says otherwise, 1 KiB to 256 MiB. */
   public Csv maxRecordBytes(int bytes) {
     return with(settings.file().withMaxRecordBytes(bytes));
   }

@@ -97,7 +97,7 @@ public final class JsonFile implements Source {
     return with(settings.file().withAllChecked());
   }
 
-  /** The longest record in bytes; 16 MiB unless this says otherwise. */
+  /** The longest record in bytes; 16 MiB unless this says otherwise, 1 KiB to 256 MiB. */
   public JsonFile maxRecordBytes(int bytes) {
     return with(settings.file().withMaxRecordBytes(bytes));
   }

@@ -92,7 +92,7 @@ public final class JsonLines implements Source {
     return with(settings.file().withAllChecked());
   }
 
-  /** The longest line in bytes; 16 MiB unless this says otherwise. */
+  /** The longest line in bytes; 16 MiB unless this says otherwise, 1 KiB to 256 MiB. */
   public JsonLines maxRecordBytes(int bytes) {
     return with(settings.file().withMaxRecordBytes(bytes));
   }

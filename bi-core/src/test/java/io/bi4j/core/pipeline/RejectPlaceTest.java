@@ -91,7 +91,11 @@ class RejectPlaceTest {
             place("n.jsonl", offset(file, "{\"n\":\"x\""), 2L, "n", "x", "core/bad-value"),
             place("n.jsonl", offset(file, "{\"n\":3"), 3L, null, "{\"n\":3", "core/bad-record"),
             place(
-                "n.jsonl", offset(file, "{\"n\":4000"), 4L, null, "{\"n\":4000}",
+                "n.jsonl",
+                offset(file, "{\"n\":4000"),
+                4L,
+                null,
+                "{\"n\":4000}",
                 "core/rejected-row"));
   }
 }

@@ -41,23 +41,25 @@ abstract class JsonCells {
   /** Types the selected rows of a chunk. */
   Vector read(JsonRows rows, Chunk chunk) {
     vector.reset(chunk.rows());
-    byte[] kinds = rows.scanner.kinds[column];
-    int[] starts = rows.scanner.starts[column];
-    int[] lengths = rows.scanner.lengths[column];
+    long[] cells = rows.scanner.cells;
+    int width = rows.scanner.width;
     byte[] buffer = rows.buffer;
     int[] selection = chunk.selection();
     int count = chunk.selected();
     for (int i = 0; i < count; i++) {
       int row = selection[i];
-      byte kind = kinds[row];
+      long cell = cells[row * width + column];
+      byte kind = JsonRecordScanner.kind(cell);
       if (kind <= JsonKind.NULL) {
         putNull(row);
         vector.setNull(row);
       } else {
+        int start = JsonRecordScanner.start(cell);
+        int length = JsonRecordScanner.length(cell);
         boolean typed =
             kind == JsonKind.ESCAPED
-                ? putEscaped(row, buffer, starts[row], lengths[row])
-                : put(row, kind, buffer, starts[row], lengths[row]);
+                ? putEscaped(row, buffer, start, length)
+                : put(row, kind, buffer, start, length);
         if (!typed) {
           fail(chunk, row);
         }

@@ -11,7 +11,10 @@ import java.util.Arrays;
  * one. Confined to one thread; reused for one buffer after the other.
  */
 final class JsonLinesTokenizer implements RecordTokenizer {
+  private static final int BLOCK = 32;
   private static final long LINE_FEEDS = Swar.repeat('\n');
+  private static final long ONES = Swar.repeat(1);
+  private static final long TOPS = Swar.repeat(0x80);
 
   int[] starts = new int[256];
   int[] ends = new int[256];
@@ -34,15 +37,27 @@ final class JsonLinesTokenizer implements RecordTokenizer {
   @Override
   public void mark(byte[] buffer, int from, int to) {
     feedCount = 0;
-    int at = from;
-    for (; at < to; at += 8) {
-      long matches = Swar.matches(Swar.load(buffer, at), LINE_FEEDS);
-      while (matches != 0) {
-        int feed = at + Swar.firstIndex(matches);
-        if (feed < to) {
-          addFeed(feed);
-        }
-        matches &= matches - 1;
+    for (int at = from; at < to; at += BLOCK) {
+      if (hasFeed(buffer, at)) {
+        addFeeds(buffer, at, Math.min(to, at + BLOCK));
+      }
+    }
+  }
+
+  /** Whether any of 32 bytes is a line feed: a word has a zero byte just when this borrow shows. */
+  private static boolean hasFeed(byte[] buffer, int at) {
+    long a = Swar.load(buffer, at) ^ LINE_FEEDS;
+    long b = Swar.load(buffer, at + 8) ^ LINE_FEEDS;
+    long c = Swar.load(buffer, at + 16) ^ LINE_FEEDS;
+    long d = Swar.load(buffer, at + 24) ^ LINE_FEEDS;
+    long borrows = (a - ONES & ~a) | (b - ONES & ~b) | (c - ONES & ~c) | (d - ONES & ~d);
+    return (borrows & TOPS) != 0;
+  }
+
+  private void addFeeds(byte[] buffer, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (buffer[at] == '\n') {
+        addFeed(at);
       }
     }
   }

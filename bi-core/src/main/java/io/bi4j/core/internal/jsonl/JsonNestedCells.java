@@ -24,17 +24,17 @@ final class JsonNestedCells extends JsonCells {
   Vector read(JsonRows rows, Chunk chunk) {
     vector.clear();
     vector.reserve(chunk.rows());
-    byte[] kinds = rows.scanner.kinds[column()];
-    int[] starts = rows.scanner.starts[column()];
     int next = 0;
     for (int row = 0; row < chunk.rows(); row++) {
       boolean selected = next < chunk.selected() && chunk.selection()[next] == row;
       next += selected ? 1 : 0;
-      if (!selected || kinds[row] <= JsonKind.NULL) {
+      long cell = rows.scanner.cell(column(), row);
+      byte kind = JsonRecordScanner.kind(cell);
+      if (!selected || kind <= JsonKind.NULL) {
         vector.appendNull();
       } else {
-        boolean quoted = kinds[row] == JsonKind.TEXT || kinds[row] == JsonKind.ESCAPED;
-        int start = quoted ? starts[row] - 1 : starts[row];
+        boolean quoted = kind == JsonKind.TEXT || kind == JsonKind.ESCAPED;
+        int start = JsonRecordScanner.start(cell) - (quoted ? 1 : 0);
         if (!append(rows.buffer, start)) {
           fail(chunk, row);
         }

@@ -4,19 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bi4j.core.internal.parse.JsonKind;
 import io.bi4j.core.internal.parse.JsonSkimmer;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Checks one line after the other and notes, per wanted key and row, where its value stands and
- * what it is. Values are columnar: {@code starts[column][row]}. Strings are noted without their
- * quotes. Confined to one thread.
+ * what it is. Strings are noted without their quotes. Confined to one thread.
+ *
+ * <p>What is known of a value is one long, and those of a row stand together: {@code cells[row *
+ * width + column]}; so noting a value touches one line of the cache. {@link #kind}, {@link #start}
+ * and {@link #length} take it apart; a length has 28 bits, which {@code maxRecordBytes} sees to.
  */
 final class JsonRecordScanner {
+  private static final int KIND_BITS = 4;
+  private static final long ABSENT = JsonKind.ABSENT;
+
   private final JsonSkimmer skimmer = new JsonSkimmer();
   private final KeySlots slots;
-  final byte[][] kinds;
-  final int[][] starts;
-  final int[][] lengths;
+  final int width;
+  final long[] cells;
   private int firstSlot;
   private int repeated;
 
@@ -28,9 +34,8 @@ final class JsonRecordScanner {
   JsonRecordScanner(List<String> wanted, int maxRows) {
     this.slots = new KeySlots(wanted);
     this.firstSlot = wanted.isEmpty() ? KeySlots.UNKNOWN : 0;
-    this.kinds = new byte[wanted.size()][maxRows];
-    this.starts = new int[wanted.size()][maxRows];
-    this.lengths = new int[wanted.size()][maxRows];
+    this.width = wanted.size();
+    this.cells = new long[Math.multiplyExact(width, maxRows)];
   }
 
   /** The column whose key stands more than once in the last well-formed line, or -1. */
@@ -55,16 +60,15 @@ final class JsonRecordScanner {
    * @return whether the line is one JSON object; else nothing of the row counts
    */
   boolean scan(byte[] bytes, int start, int end, int row) {
-    for (byte[] column : kinds) {
-      column[row] = JsonKind.ABSENT;
-    }
+    int first = row * width;
+    Arrays.fill(cells, first, first + width, ABSENT);
     repeated = -1;
     int at = JsonSkimmer.blanks(bytes, start);
     if (bytes[at] != '{') {
       skimmer.fail(at, "expected a JSON object");
       return false;
     }
-    at = members(bytes, at, row);
+    at = members(bytes, at, first);
     if (at < 0) {
       return false;
     }
@@ -76,7 +80,7 @@ final class JsonRecordScanner {
     return true;
   }
 
-  private int members(byte[] bytes, int open, int row) {
+  private int members(byte[] bytes, int open, int first) {
     int at = JsonSkimmer.blanks(bytes, open + 1);
     if (bytes[at] == '}') {
       return at + 1;
@@ -108,7 +112,7 @@ final class JsonRecordScanner {
       }
       int column = slots.column(slot);
       if (column >= 0) {
-        note(column, row, at, valueEnd);
+        note(column, first + column, at, valueEnd);
       }
       at = JsonSkimmer.blanks(bytes, valueEnd);
       if (bytes[at] != ',') {
@@ -139,14 +143,34 @@ final class JsonRecordScanner {
     return slots.find(bytes, from, to - from);
   }
 
-  private void note(int column, int row, int from, int to) {
+  private void note(int column, int cell, int from, int to) {
     byte kind = skimmer.kind();
-    boolean quoted = kind == JsonKind.TEXT || kind == JsonKind.ESCAPED;
-    if (kinds[column][row] != JsonKind.ABSENT) {
+    int quote = kind == JsonKind.TEXT || kind == JsonKind.ESCAPED ? 1 : 0;
+    if (cells[cell] != ABSENT) {
       repeated = column;
     }
-    kinds[column][row] = kind;
-    starts[column][row] = quoted ? from + 1 : from;
-    lengths[column][row] = quoted ? to - from - 2 : to - from;
+    long start = from + quote;
+    long length = to - from - 2 * quote;
+    cells[cell] = start << 32 | length << KIND_BITS | kind;
+  }
+
+  /** The cell of a value of a row. */
+  long cell(int column, int row) {
+    return cells[row * width + column];
+  }
+
+  /** The {@link JsonKind} of a value. */
+  static byte kind(long cell) {
+    return (byte) (cell & (1 << KIND_BITS) - 1);
+  }
+
+  /** Where a value starts, without its quote. */
+  static int start(long cell) {
+    return (int) (cell >>> 32);
+  }
+
+  /** How many bytes a value has, without its quotes. */
+  static int length(long cell) {
+    return (int) cell >>> KIND_BITS;
   }
 }

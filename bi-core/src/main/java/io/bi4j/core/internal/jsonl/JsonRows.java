@@ -77,9 +77,10 @@ final class JsonRows implements Origin {
     if (column < 0) {
       return line(lines[row]);
     }
-    return scanner.kinds[column][row] == JsonKind.ABSENT
+    long cell = scanner.cell(column, row);
+    return JsonRecordScanner.kind(cell) == JsonKind.ABSENT
         ? ""
-        : text(scanner.starts[column][row], scanner.lengths[column][row]);
+        : text(JsonRecordScanner.start(cell), JsonRecordScanner.length(cell));
   }
 
   /** A line as text for a reject record, cut at 64 KiB. */

@@ -57,7 +57,6 @@ final class JsonTextCells extends JsonCells {
   }
 
   private void unescape(JsonRows rows, Chunk chunk) {
-    byte[] kinds = rows.scanner.kinds[column()];
     int used = 0;
     for (int i = 0; i < chunk.selected(); i++) {
       int row = chunk.selection()[i];
@@ -67,7 +66,7 @@ final class JsonTextCells extends JsonCells {
         arena = Arrays.copyOf(arena, Math.max(used + length, arena.length * 2));
       }
       texts.starts[row] = used;
-      if (kinds[row] == JsonKind.ESCAPED) {
+      if (JsonRecordScanner.kind(rows.scanner.cell(column(), row)) == JsonKind.ESCAPED) {
         used = JsonEscapedText.unescape(rows.buffer, from, length, arena, used);
       } else {
         System.arraycopy(rows.buffer, from, arena, used, length);

@@ -24,6 +24,8 @@ final class KeySlots {
   private byte[][] keys = new byte[64][];
   private long[] firsts = new long[64];
   private long[] masks = new long[64];
+  private long[] seconds = new long[64];
+  private long[] secondMasks = new long[64];
   private int[] columns = new int[64];
   private int[] nexts = new int[64];
   private int[] table = new int[256];
@@ -65,6 +67,9 @@ final class KeySlots {
     if (key.length < 8) {
       return end;
     }
+    if (key.length < 16 && at + 16 <= bytes.length) {
+      return ((Swar.load(bytes, at + 8) ^ seconds[slot]) & secondMasks[slot]) == 0 ? end : -1;
+    }
     if (end >= bytes.length || bytes[end] != '"') {
       return -1;
     }
@@ -94,10 +99,12 @@ final class KeySlots {
     keys[slot] = key;
     columns[slot] = column;
     nexts[slot] = slot;
-    byte[] start = Arrays.copyOf(key, Math.max(8, key.length + 1));
+    byte[] start = Arrays.copyOf(key, Math.max(16, key.length + 1));
     start[key.length] = '"';
     firsts[slot] = Swar.load(start, 0);
-    masks[slot] = key.length >= 7 ? -1L : (1L << ((key.length + 1) << 3)) - 1;
+    masks[slot] = lowBytes(key.length + 1);
+    seconds[slot] = Swar.load(start, 8);
+    secondMasks[slot] = lowBytes(key.length - 7);
     if (slots * 2 > table.length) {
       rehash();
     } else {
@@ -106,11 +113,18 @@ final class KeySlots {
     return slot;
   }
 
+  /** A mask of the lowest bytes of a word. */
+  private static long lowBytes(int count) {
+    return count >= 8 ? -1L : count <= 0 ? 0 : (1L << (count << 3)) - 1;
+  }
+
   private void grow() {
     int length = slots * 2;
     keys = Arrays.copyOf(keys, length);
     firsts = Arrays.copyOf(firsts, length);
     masks = Arrays.copyOf(masks, length);
+    seconds = Arrays.copyOf(seconds, length);
+    secondMasks = Arrays.copyOf(secondMasks, length);
     columns = Arrays.copyOf(columns, length);
     nexts = Arrays.copyOf(nexts, length);
   }

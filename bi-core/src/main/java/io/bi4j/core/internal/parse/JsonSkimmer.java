@@ -54,7 +54,7 @@ public final class JsonSkimmer {
   /** The first position that holds no blank. */
   public static int blanks(byte[] bytes, int from) {
     int at = from;
-    while (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r') {
+    while (bytes[at] <= ' ' && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
       at++;
     }
     return at;

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileSettings(
     Path path, @Nullable Charset encoding, boolean checkAll, int maxRecordBytes) {
+  /** The largest bound: lengths within a record are held in 28 bits. */
+  public static final int MAX_RECORD_BYTES = (1 << 28) - 1;
+
   private static final int DEFAULT_MAX_RECORD_BYTES = 16 << 20;
 
   public FileSettings {
-    if (maxRecordBytes < 1024) {
+    if (maxRecordBytes < 1024 || maxRecordBytes > MAX_RECORD_BYTES) {
       throw new IllegalArgumentException(
-          "maxRecordBytes must be 1024 or more, was " + maxRecordBytes + ".");
+          "maxRecordBytes must be 1024 to " + MAX_RECORD_BYTES + ", was " + maxRecordBytes + ".");
     }
   }
 

@@ -208,6 +208,8 @@ public abstract sealed class Vector
   }
 
   static int grown(int length, int needed) {
-    return Math.max(needed, Math.max(INITIAL, length + (length >> 1)));
+    return length == 0 && needed > 1
+        ? needed
+        : Math.max(needed, Math.max(INITIAL, length + (length >> 1)));
   }
 }

@@ -37,9 +37,10 @@ class JsonLinesFuzzTest {
   private static Map<String, String> values(JsonRecordScanner scanner, byte[] buffer) {
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < KEYS.size(); i++) {
-      byte kind = scanner.kinds[i][0];
-      int from = scanner.starts[i][0];
-      int length = scanner.lengths[i][0];
+      long cell = scanner.cell(i, 0);
+      byte kind = JsonRecordScanner.kind(cell);
+      int from = JsonRecordScanner.start(cell);
+      int length = JsonRecordScanner.length(cell);
       if (kind != JsonKind.ABSENT) {
         values.put(
             KEYS.get(i),

@@ -47,9 +47,10 @@ class JsonScanTest {
     }
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < KEYS.length; i++) {
-      byte kind = scanner.kinds[i][2];
-      int from = scanner.starts[i][2];
-      int length = scanner.lengths[i][2];
+      long cell = scanner.cell(i, 2);
+      byte kind = JsonRecordScanner.kind(cell);
+      int from = JsonRecordScanner.start(cell);
+      int length = JsonRecordScanner.length(cell);
       if (kind == JsonKind.ESCAPED) {
         values.put(KEYS[i], JsonEscapedText.unescape(buffer, from, length));
       } else if (kind != JsonKind.ABSENT) {
