@@ -52,9 +52,10 @@ class OwnFileTest {
   void a_messy_csv_is_used_as_far_as_it_goes_and_the_rest_is_named() throws Exception {
     StringBuilder text = new StringBuilder("day;customer;amount;paid;empty\n");
     for (int i = 0; i < 60; i++) {
+      boolean large = i % 3 == 0;
       text.append(
           "%02d/03/2024;%s;%d;%d.%03d;\n"
-              .formatted(i % 12 + 1, i % 10 == 0 ? "Ann" : HOSTILE, i, i, i));
+              .formatted(i % 12 + 1, large ? HOSTILE : "Ann " + i % 7, large ? 900 + i : i, i, i));
     }
     text.append("12/03/2024;too few\n11/03/2024;too;1;2.345;;many\n");
     Path file = Program.write(folder, "messy.csv", text.toString());
