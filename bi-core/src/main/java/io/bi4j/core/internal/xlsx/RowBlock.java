@@ -113,7 +113,7 @@ final class RowBlock implements Origin {
   }
 
   /** The name of a cell as a formula would spell it, for example {@code Sheet1!C12}. */
-  String reference(int row, int ordinal) {
+  private String reference(int row, int ordinal) {
     return CellRef.named(sheet, table.column(ordinal), rowNumbers[row]);
   }
 
@@ -137,14 +137,15 @@ final class RowBlock implements Origin {
     return records[row];
   }
 
+  /** The name of the cell and what it holds, for example {@code Sheet1!C12: #DIV/0!}. */
   @Override
   public String rawCell(int row, int column) {
     if (column >= 0) {
-      return column < width ? raw(row * width + column) : "";
+      return column < width ? reference(row, column) + ": " + raw(row * width + column) : "";
     }
     StringBuilder record = new StringBuilder();
     for (int i = 0; i < width; i++) {
-      record.append(i == 0 ? "" : "\t").append(raw(row * width + i));
+      record.append(i == 0 ? reference(row, 0) + ": " : "\t").append(raw(row * width + i));
     }
     return record.toString();
   }

@@ -17,8 +17,8 @@ import java.math.BigDecimal;
  * <p><b>Times.</b> A fraction of a day in decimal digits hardly ever is a whole number of
  * microseconds. Of the times within the precision of the text the roundest is taken: a whole second
  * before a whole millisecond before the nearest microsecond. Text of up to 15 digits has a precision
- * of half a unit of the fifteenth digit, because programs cut there; longer text has that of its
- * digits.
+ * of half a unit of the fifteenth digit, because programs cut there, text of 16 that of its last
+ * digit, each with the distance of doubles there; longer text is taken as it is.
  *
  * <p>Confined to one thread: holds the last number read.
  */
@@ -73,14 +73,21 @@ final class Serial {
     }
     double exact = digits / Math.pow(10, count) * DAY;
     int before = whole == 0 ? 0 : String.valueOf(whole).length();
-    boolean cut = before + count <= CUT_DIGITS && whole != 0;
-    double precision = cut ? 0.5 * DAY / Math.pow(10, CUT_DIGITS - before) : 0;
-    micros = roundest(exact, precision);
+    micros = roundest(exact, whole == 0 ? 0 : precision(before, before + to - from));
     if (micros >= DAY) {
       whole++;
       micros -= DAY;
     }
     return true;
+  }
+
+  /** How far, in microseconds, the number meant may be from text of that many digits. */
+  private double precision(int digitsBefore, int digits) {
+    if (digits > CUT_DIGITS + 1) {
+      return 0;
+    }
+    int last = Math.max(digits, CUT_DIGITS) - digitsBefore;
+    return DAY * (0.5 * Math.pow(10, -last) + Math.ulp((double) whole));
   }
 
   private static long roundest(double exact, double precision) {

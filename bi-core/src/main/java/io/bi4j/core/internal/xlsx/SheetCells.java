@@ -55,11 +55,6 @@ abstract class SheetCells {
     return false;
   }
 
-  /** What is wrong with a cell that was refused, before its place is named. */
-  String refusal() {
-    return expectation;
-  }
-
   /** Types the selected rows of a chunk. */
   Vector read(RowBlock block, Chunk chunk) {
     vector.reset(chunk.rows());
@@ -70,11 +65,11 @@ abstract class SheetCells {
       int cell = row * block.width + column;
       byte kind = block.kinds[cell];
       if (kind == CellKind.EMPTY || isNull(block, kind, cell)) {
-        setNull(block, chunk, row);
+        setNull(chunk, row);
       } else if (kind == CellKind.ERROR) {
-        fail(block, chunk, row, CoreErrors.ERROR_CELL, "holds an error instead of a value");
+        fail(chunk, row, CoreErrors.ERROR_CELL, "holds an error instead of a value");
       } else if (!put(block, kind, row, cell)) {
-        fail(block, chunk, row, CoreErrors.BAD_VALUE, refusal());
+        fail(chunk, row, CoreErrors.BAD_VALUE, expectation);
       }
     }
     return vector;
@@ -117,22 +112,17 @@ abstract class SheetCells {
     return false;
   }
 
-  private void setNull(RowBlock block, Chunk chunk, int row) {
+  private void setNull(Chunk chunk, int row) {
     putNull(row);
     vector.setNull(row);
     if (!nullable) {
-      error(block, chunk, row, CoreErrors.NULL_NOT_ALLOWED, "is empty but may not be null");
+      chunk.errors().add(row, column, CoreErrors.NULL_NOT_ALLOWED, "is empty but may not be null");
     }
   }
 
-  private void fail(RowBlock block, Chunk chunk, int row, ErrorCode code, String reason) {
+  private void fail(Chunk chunk, int row, ErrorCode code, String reason) {
     putNull(row);
     vector.setNull(row);
-    error(block, chunk, row, code, reason);
-  }
-
-  private void error(RowBlock block, Chunk chunk, int row, ErrorCode code, String reason) {
-    String place = " (cell " + block.reference(row, column) + ")";
-    chunk.errors().add(row, column, code, reason + place);
+    chunk.errors().add(row, column, code, reason);
   }
 }

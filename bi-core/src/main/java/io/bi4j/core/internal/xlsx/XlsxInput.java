@@ -164,11 +164,9 @@ final class XlsxInput implements StageInput {
                   -1,
                   stray.record(),
                   "",
-                  "",
+                  block.reference(stray),
                   CoreErrors.RAGGED_ROW,
-                  "has a value outside the columns of the table (cell "
-                      + block.reference(stray)
-                      + "); set range(...) to leave it out"));
+                  "has a value outside the columns of the table; set range(...) to leave it out"));
     }
   }
 }
