@@ -16,11 +16,11 @@ import java.nio.file.Path;
  *
  * <p><b>Cells.</b> A null is no cell. Numbers, dates, times and amounts are numbers with a format;
  * a TIMESTAMP is shown in UTC with a Z behind it. Text is text, also when it looks like a formula;
- * bytes are Base64, lists, structs and maps JSON text. What a spreadsheet cannot hold as a number is
- * exact text: whole numbers and decimals of more than 15 digits, NaN, infinities, days outside 1900
- * to 9999. <b>Limits.</b> 16,384 columns, 1,048,576 rows with the header, 32,767 characters a cell;
- * beyond them the run fails with {@code core/limit} and nothing is left, but rows can go on in
- * further sheets with {@link #splitSheets()}.
+ * bytes are Base64, lists, structs and maps JSON text. What a spreadsheet cannot hold as a number
+ * is exact text: whole numbers and decimals of more than 15 digits, NaN, infinities, days outside
+ * 1900 to 9999. <b>Limits.</b> 16,384 columns, 1,048,576 rows with the header, 32,767 characters a
+ * cell; beyond them the run fails with {@code core/limit} and nothing is left, but rows can go on
+ * in further sheets with {@link #splitSheets()}.
  *
  * <p><b>Guarantee.</b> EXACTLY_ONCE: rows go into a hidden file beside the target, which is synced
  * and renamed into place at the commit; running again replaces the file. <b>Threads.</b> Immutable;

@@ -23,9 +23,9 @@ import java.math.BigDecimal;
 import java.util.Base64;
 
 /**
- * Writes the cells of one column that are not null. A number of more than 15 digits would lose
- * some in a spreadsheet, and a day before 1900 has no number: these are text, as are NaN and
- * infinities. Text is never a formula.
+ * Writes the cells of one column that are not null. A number of more than 15 digits would lose some
+ * in a spreadsheet, and a day before 1900 has no number: these are text, as are NaN and infinities.
+ * Text is never a formula.
  */
 final class CellEncoder {
   private static final int MAX_TEXT = 32_767;
@@ -77,10 +77,7 @@ final class CellEncoder {
   void header(XmlBuffer out, int sheetRow) {
     byte[] utf8 = name.getBytes(UTF_8);
     checkLength(utf8, utf8.length, sheetRow);
-    begin(
-        out,
-        sheetRow,
-        ascii("\" s=\"" + WrittenStyles.HEADER + "\" t=\"inlineStr\"><is>"));
+    begin(out, sheetRow, ascii("\" s=\"" + WrittenStyles.HEADER + "\" t=\"inlineStr\"><is>"));
     out.ascii("<t xml:space=\"preserve\">");
     out.text(name);
     out.append(TEXT_END);
@@ -104,8 +101,11 @@ final class CellEncoder {
         texts.copyUtf8(row, out.raw(length), 0);
         text(out, length, sheetRow);
       }
-      case BYTES -> text(
-          out, Base64.getEncoder().encodeToString(((BytesColumn) column).bytesAt(row)), sheetRow);
+      case BYTES ->
+          text(
+              out,
+              Base64.getEncoder().encodeToString(((BytesColumn) column).bytesAt(row)),
+              sheetRow);
       case LIST, STRUCT, MAP -> {
         TextBuffer json = nested.of(column, row);
         System.arraycopy(json.bytes(), 0, out.raw(json.length()), 0, json.length());
@@ -137,8 +137,7 @@ final class CellEncoder {
 
   private void decimal(XmlBuffer out, BigDecimal value, byte[] styled, int sheetRow) {
     boolean lossy =
-        value.precision() > SHOWN_DIGITS
-            && value.stripTrailingZeros().precision() > SHOWN_DIGITS;
+        value.precision() > SHOWN_DIGITS && value.stripTrailingZeros().precision() > SHOWN_DIGITS;
     if (lossy) {
       text(out, value.toPlainString(), sheetRow);
     } else {

@@ -32,7 +32,8 @@ final class CellRef {
   static int column(String letters) {
     int column = 0;
     for (char c : letters.toUpperCase(Locale.ROOT).toCharArray()) {
-      column = c < 'A' || c > 'Z' || column > MAX_COLUMNS ? MAX_COLUMNS + 1 : column * 26 + c - 'A' + 1;
+      column =
+          c < 'A' || c > 'Z' || column > MAX_COLUMNS ? MAX_COLUMNS + 1 : column * 26 + c - 'A' + 1;
     }
     return column < 1 || column > MAX_COLUMNS ? -1 : column - 1;
   }

@@ -158,13 +158,10 @@ final class ColumnKinds {
     long most = Math.max(numbers, Math.max(bools, temporal()));
     long others = values - most;
     if (others > allowed) {
-      return column(
-          DataType.STRING, values, errors, "It mixes kinds of values.", Optional.empty());
+      return column(DataType.STRING, values, errors, "It mixes kinds of values.", Optional.empty());
     }
-    String reason =
-        others == 0 ? "Every value is one." : "All but " + others + " values are one.";
-    DataType type =
-        most == numbers ? number() : most == bools ? DataType.BOOL : temporalType();
+    String reason = others == 0 ? "Every value is one." : "All but " + others + " values are one.";
+    DataType type = most == numbers ? number() : most == bools ? DataType.BOOL : temporalType();
     return type.equals(DataType.STRING)
         ? column(type, values, errors, "It mixes dates with other times.", Optional.empty())
         : column(type, most, others + errors, reason, Optional.empty());
@@ -194,7 +191,10 @@ final class ColumnKinds {
     boolean few = words.size() <= MAX_NULL_WORDS && textCells * 2 <= values();
     boolean known = !other.type().equals(DataType.STRING);
     String shown =
-        words.stream().limit(MAX_NULL_WORDS).map(ColumnKinds::quoted).collect(Collectors.joining(", "));
+        words.stream()
+            .limit(MAX_NULL_WORDS)
+            .map(ColumnKinds::quoted)
+            .collect(Collectors.joining(", "));
     return column(
         DataType.STRING,
         values(),
@@ -206,9 +206,7 @@ final class ColumnKinds {
   }
 
   private DataType nonText() {
-    return whole + fractions > 0
-        ? number()
-        : bools > 0 ? DataType.BOOL : temporalType();
+    return whole + fractions > 0 ? number() : bools > 0 ? DataType.BOOL : temporalType();
   }
 
   /** Only text: values that all read as another type are text until an option says otherwise. */
@@ -226,7 +224,9 @@ final class ColumnKinds {
                     "type(" + quoted(name) + ", DataType." + read.type() + ")", read.type()))
             : Optional.empty();
     String reason =
-        readable ? "Its cells are text, though all read as " + read.type() + "." : "Values are text.";
+        readable
+            ? "Its cells are text, though all read as " + read.type() + "."
+            : "Values are text.";
     return column(DataType.STRING, textCells + emptyTexts, errors, reason, suggestion);
   }
 

@@ -37,7 +37,8 @@ final class FileKind {
             file,
             "is text, not a workbook",
             "If it is CSV, read it with Csv.file(...); if it is a web page, save it as .xlsx")
-        : notXlsx(file, "is not a zip archive, so it is no .xlsx workbook", "Check how it was made");
+        : notXlsx(
+            file, "is not a zip archive, so it is no .xlsx workbook", "Check how it was made");
   }
 
   /** Old workbooks and encrypted new ones are both compound files; their directory tells. */

@@ -136,7 +136,8 @@ final class PartStream extends InputStream {
     }
   }
 
-  private io.bi4j.core.BiException damaged(String problem, @org.jspecify.annotations.Nullable Throwable cause) {
+  private io.bi4j.core.BiException damaged(
+      String problem, @org.jspecify.annotations.Nullable Throwable cause) {
     return XlsxErrors.damaged(file, "its part \"" + shown() + "\" " + problem, cause);
   }
 

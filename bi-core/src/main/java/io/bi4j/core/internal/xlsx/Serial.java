@@ -16,9 +16,9 @@ import java.math.BigDecimal;
  *
  * <p><b>Times.</b> A fraction of a day in decimal digits hardly ever is a whole number of
  * microseconds. Of the times within the precision of the text the roundest is taken: a whole second
- * before a whole millisecond before the nearest microsecond. Text of up to 15 digits has a precision
- * of half a unit of the fifteenth digit, because programs cut there, text of 16 that of its last
- * digit, each with the distance of doubles there; longer text is taken as it is.
+ * before a whole millisecond before the nearest microsecond. Text of up to 15 digits has a
+ * precision of half a unit of the fifteenth digit, because programs cut there, text of 16 that of
+ * its last digit, each with the distance of doubles there; longer text is taken as it is.
  *
  * <p>Confined to one thread: holds the last number read.
  */
@@ -137,9 +137,7 @@ final class Serial {
       return CellText.INVALID;
     }
     if (from1904) {
-      return whole <= LAST_1900 - (EPOCH_1900 - EPOCH_1904)
-          ? whole - EPOCH_1904
-          : CellText.INVALID;
+      return whole <= LAST_1900 - (EPOCH_1900 - EPOCH_1904) ? whole - EPOCH_1904 : CellText.INVALID;
     }
     boolean none = whole == 0 || whole == NO_SUCH_DAY || whole > LAST_1900;
     return none ? CellText.INVALID : whole - EPOCH_1900 + (whole < NO_SUCH_DAY ? 1 : 0);

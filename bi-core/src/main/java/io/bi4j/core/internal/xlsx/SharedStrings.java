@@ -32,8 +32,7 @@ final class SharedStrings {
       return strings;
     }
     try (InputStream in = parts.open(part)) {
-      XmlScanner xml =
-          new XmlScanner(parts.file(), part, XmlBytes.utf8(parts.file(), part, in));
+      XmlScanner xml = new XmlScanner(parts.file(), part, XmlBytes.utf8(parts.file(), part, in));
       new Loader(parts.file(), part, xml, strings, limits).load();
     } catch (IOException e) {
       throw WorkbookParts.readFailed(parts.file(), e);

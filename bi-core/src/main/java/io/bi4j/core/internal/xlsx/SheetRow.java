@@ -2,7 +2,9 @@ package io.bi4j.core.internal.xlsx;
 
 import java.util.Arrays;
 
-/** The cells of one row that hold something, from left to right. Reused for one row after another. */
+/**
+ * The cells of one row that hold something, from left to right. Reused for one row after another.
+ */
 final class SheetRow {
   private static final CellFormat[] FORMATS = CellFormat.values();
 

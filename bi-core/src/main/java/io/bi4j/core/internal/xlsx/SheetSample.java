@@ -26,12 +26,10 @@ record SheetSample(
       Workbook.Sheet sheet = workbook.choose(parts.file(), settings);
       Styles styles = Styles.read(parts, workbook.part("styles").orElse(null));
       SharedStrings strings =
-          SharedStrings.read(
-              parts, workbook.part("sharedStrings").orElse(null), settings.limits());
+          SharedStrings.read(parts, workbook.part("sharedStrings").orElse(null), settings.limits());
       List<SheetRow> rows = new ArrayList<>();
       try (SheetScanner scanner =
-          new SheetScanner(
-              parts.file(), sheet.part(), parts.open(sheet.part()), styles, strings)) {
+          new SheetScanner(parts.file(), sheet.part(), parts.open(sheet.part()), styles, strings)) {
         read(scanner, settings, firstRow, lastRow, rows);
       }
       return new SheetSample(workbook, sheet, styles, strings, rows);

@@ -31,8 +31,7 @@ final class SheetScanner implements AutoCloseable {
   private byte type;
   private boolean hasValue;
 
-  SheetScanner(
-      String file, String part, InputStream in, Styles styles, SharedStrings strings) {
+  SheetScanner(String file, String part, InputStream in, Styles styles, SharedStrings strings) {
     this.file = file;
     this.in = in;
     this.styles = styles;
@@ -77,9 +76,7 @@ final class SheetScanner implements AutoCloseable {
     int slot = xml.attribute('r');
     int number = lastRow + 1;
     if (slot >= 0) {
-      number =
-          CellRef.number(
-              xml.buffer, xml.valueFrom(slot), xml.valueTo(slot), CellRef.MAX_ROWS);
+      number = CellRef.number(xml.buffer, xml.valueFrom(slot), xml.valueTo(slot), CellRef.MAX_ROWS);
     }
     if (number <= lastRow || number > CellRef.MAX_ROWS) {
       throw xml.damaged(
@@ -169,8 +166,7 @@ final class SheetScanner implements AutoCloseable {
     boolean inline = length == 9 && first == 'i';
     boolean text = length == 3 && first == 's';
     if (!inline && !text) {
-      throw xml.damaged(
-          "has a cell of an unknown type, " + CellRef.letters(column) + lastRow);
+      throw xml.damaged("has a cell of an unknown type, " + CellRef.letters(column) + lastRow);
     }
     return CellKind.TEXT;
   }
@@ -211,8 +207,7 @@ final class SheetScanner implements AutoCloseable {
       }
     }
     if (row.used + (to - from) > MAX_ROW_BYTES) {
-      throw XlsxErrors.limit(
-          file, "has more than " + MAX_ROW_BYTES + " bytes in row " + lastRow);
+      throw XlsxErrors.limit(file, "has more than " + MAX_ROW_BYTES + " bytes in row " + lastRow);
     }
     switch (type) {
       case CellKind.SHARED -> row.add(column, type, format, shared(from, to), 0);

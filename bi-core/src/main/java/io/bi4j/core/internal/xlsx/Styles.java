@@ -33,8 +33,7 @@ final class Styles {
               formats.add(format == null ? FormatCode.builtIn(id) : format);
             }
             if (formats.size() > MAX_STYLES || own.size() > MAX_STYLES) {
-              throw XlsxErrors.limit(
-                  parts.file(), "has more than " + MAX_STYLES + " cell styles");
+              throw XlsxErrors.limit(parts.file(), "has more than " + MAX_STYLES + " cell styles");
             }
           });
     }

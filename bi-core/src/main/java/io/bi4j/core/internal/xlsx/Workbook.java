@@ -125,8 +125,7 @@ record Workbook(
     return chosen.orElseThrow(() -> unknownSheet(file, name, position));
   }
 
-  private BiException unknownSheet(
-      String file, @Nullable String name, @Nullable Integer position) {
+  private BiException unknownSheet(String file, @Nullable String name, @Nullable Integer position) {
     String wanted =
         name != null
             ? "no sheet \"" + XlsxErrors.shown(name) + "\""

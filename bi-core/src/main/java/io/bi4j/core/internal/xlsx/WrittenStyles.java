@@ -65,13 +65,13 @@ final class WrittenStyles {
       String code = codes.get(i).replace("&", "&amp;").replace("\"", "&quot;");
       formats.append("<numFmt numFmtId=\"" + id + "\" formatCode=\"" + code + "\"/>");
       cells.append(
-          "<xf numFmtId=\"" + id + "\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\""
+          "<xf numFmtId=\""
+              + id
+              + "\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\""
               + " applyNumberFormat=\"1\"/>");
     }
     String numFmts =
-        codes.isEmpty()
-            ? ""
-            : "<numFmts count=\"" + codes.size() + "\">" + formats + "</numFmts>";
+        codes.isEmpty() ? "" : "<numFmts count=\"" + codes.size() + "\">" + formats + "</numFmts>";
     return XlsxParts.DECLARATION
         + "<styleSheet xmlns=\""
         + XlsxParts.MAIN

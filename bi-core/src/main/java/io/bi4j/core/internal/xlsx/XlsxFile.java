@@ -101,8 +101,7 @@ public final class XlsxFile implements FusedSource.Prepared {
   }
 
   SheetScanner openSheet(WorkbookParts parts) {
-    return new SheetScanner(
-        parts.file(), sheet.part(), parts.open(sheet.part()), styles, strings);
+    return new SheetScanner(parts.file(), sheet.part(), parts.open(sheet.part()), styles, strings);
   }
 
   RowBlock newBlock() {

@@ -143,8 +143,7 @@ final class XlsxInput implements StageInput {
     }
 
     private void push(Operator out) {
-      chunk.reset(
-          block.rows(), (ordinal, target) -> readers[ordinal].read(block, target), block);
+      chunk.reset(block.rows(), (ordinal, target) -> readers[ordinal].read(block, target), block);
       chunk.sequence(task);
       if (file.checksAllCells()) {
         chunk.requireAll();

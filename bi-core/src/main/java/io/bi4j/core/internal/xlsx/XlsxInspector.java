@@ -170,7 +170,11 @@ final class XlsxInspector {
       if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
         throw new BiException(
             CoreErrors.BAD_HEADER,
-            "Cell " + place + " of \"" + file + "\" is too long for the name of a column: \""
+            "Cell "
+                + place
+                + " of \""
+                + file
+                + "\" is too long for the name of a column: \""
                 + XlsxErrors.shown(name)
                 + "\". Check that its row is the header, or set header(false).");
       }

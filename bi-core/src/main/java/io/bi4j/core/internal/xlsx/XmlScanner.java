@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A pull reader of the XML of sheets and shared strings, on bytes of UTF-8: elements, attributes and
- * text, with tags that must match. It knows no document types and no entities but XML's own five,
- * so nothing can be expanded or fetched. Where the JDK's StAX accepts a document without document
- * type, this reader gives the same events; it is more lenient about characters in names.
+ * A pull reader of the XML of sheets and shared strings, on bytes of UTF-8: elements, attributes
+ * and text, with tags that must match. It knows no document types and no entities but XML's own
+ * five, so nothing can be expanded or fetched. Where the JDK's StAX accepts a document without
+ * document type, this reader gives the same events; it is more lenient about characters in names.
  *
  * <p>Positions refer to {@link #buffer} and {@link #text} and hold until the next call.
  */

@@ -1,7 +1,7 @@
 /**
  * Spreadsheets in Office Open XML (ECMA-376, ISO/IEC 29500; transitional and strict). {@link
- * io.bi4j.core.internal.xlsx.XlsxFile} is a workbook that was looked at, {@code XlsxInput} reads one
- * sheet of it row by row, {@link io.bi4j.core.internal.xlsx.XlsxFormat} writes one.
+ * io.bi4j.core.internal.xlsx.XlsxFile} is a workbook that was looked at, {@code XlsxInput} reads
+ * one sheet of it row by row, {@link io.bi4j.core.internal.xlsx.XlsxFormat} writes one.
  *
  * <p>Work and memory are bounded by {@link io.bi4j.core.internal.xlsx.XlsxLimits}, whatever the
  * bytes: the archive is read by its own directory and inflated with counted bytes, XML is read

@@ -25,7 +25,8 @@ final class BookFile {
 
   /** A workbook of one sheet with these rows. */
   static BookFile ofRows(String rows) {
-    return ofSheet("<worksheet xmlns='" + MAIN + "'><sheetData>" + rows + "</sheetData></worksheet>");
+    return ofSheet(
+        "<worksheet xmlns='" + MAIN + "'><sheetData>" + rows + "</sheetData></worksheet>");
   }
 
   /** A workbook of one sheet. */
@@ -65,7 +66,12 @@ final class BookFile {
     }
     return part(
         "xl/styles.xml",
-        "<styleSheet xmlns='" + MAIN + "'><numFmts>" + formats + "</numFmts><cellXfs>" + cells
+        "<styleSheet xmlns='"
+            + MAIN
+            + "'><numFmts>"
+            + formats
+            + "</numFmts><cellXfs>"
+            + cells
             + "</cellXfs></styleSheet>");
   }
 

@@ -54,8 +54,21 @@ class FormatCodeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,NUMBER", "1,NUMBER", "10,NUMBER", "11,NUMBER", "14,DATE", "17,DATE", "18,TIME", "21,TIME",
-    "22,DATE_TIME", "37,NUMBER", "44,NUMBER", "45,TIME", "46,DURATION", "47,TIME", "48,NUMBER",
+    "0,NUMBER",
+    "1,NUMBER",
+    "10,NUMBER",
+    "11,NUMBER",
+    "14,DATE",
+    "17,DATE",
+    "18,TIME",
+    "21,TIME",
+    "22,DATE_TIME",
+    "37,NUMBER",
+    "44,NUMBER",
+    "45,TIME",
+    "46,DURATION",
+    "47,TIME",
+    "48,NUMBER",
     "49,NUMBER"
   })
   void built_in_ids_have_the_meaning_of_the_standard(int id, CellFormat meaning) {

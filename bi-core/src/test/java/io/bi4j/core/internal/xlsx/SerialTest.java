@@ -26,8 +26,15 @@ class SerialTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1900-01-01", "59, 1900-02-28", "61, 1900-03-01", "367, 1901-01-01", "25569, 1970-01-01",
-    "36526, 2000-01-01", "45351, 2024-02-29", "4.5351E4, 2024-02-29", "2958465, 9999-12-31"
+    "1, 1900-01-01",
+    "59, 1900-02-28",
+    "61, 1900-03-01",
+    "367, 1901-01-01",
+    "25569, 1970-01-01",
+    "36526, 2000-01-01",
+    "45351, 2024-02-29",
+    "4.5351E4, 2024-02-29",
+    "2958465, 9999-12-31"
   })
   void days_of_the_1900_system(String serial, LocalDate day) {
     assertThat(read(serial, false).epochDay()).isEqualTo(day.toEpochDay());
@@ -69,7 +76,10 @@ class SerialTest {
 
       for (String text :
           new String[] {
-            Double.toString(days), String.format("%.16g", days), cut, new BigDecimal(days).toString()
+            Double.toString(days),
+            String.format("%.16g", days),
+            cut,
+            new BigDecimal(days).toString()
           }) {
         long distance = Math.abs(read(text, false).epochMicros() - micros);
         boolean longText = text.length() > 17;

@@ -32,15 +32,19 @@ class Xlsx_CellsTest {
 
   @Test
   void rows_and_cells_without_a_place_follow_the_one_before() {
-    Xlsx book = book(BookFile.ofRows(HEADER + "<row><c/><c><v>2</v></c></row><row><c><v>3</v></c></row>"));
+    Xlsx book =
+        book(BookFile.ofRows(HEADER + "<row><c/><c><v>2</v></c></row><row><c><v>3</v></c></row>"));
 
-    assertThat(XlsxRun.values(book)).containsExactly(Arrays.asList(null, 2L), Arrays.asList(3L, null));
+    assertThat(XlsxRun.values(book))
+        .containsExactly(Arrays.asList(null, 2L), Arrays.asList(3L, null));
   }
 
   @Test
   void the_strict_namespace_and_prefixes_are_read() {
     String sheet =
-        "<x:worksheet xmlns:x='" + BookFile.STRICT + "' xmlns:y='other'><x:sheetData><x:row r='1'>"
+        "<x:worksheet xmlns:x='"
+            + BookFile.STRICT
+            + "' xmlns:y='other'><x:sheetData><x:row r='1'>"
             + "<x:c r='A1' t='inlineStr'><x:is><x:t>a</x:t></x:is></x:c></x:row>"
             + "<x:row r='2'><x:c r='A2'><y:v>8</y:v><x:v>7</x:v></x:c></x:row>"
             + "</x:sheetData></x:worksheet>";
@@ -95,13 +99,12 @@ class Xlsx_CellsTest {
             Field.of("at", DataType.TIME),
             Field.of("s", DataType.STRING));
     Xlsx book =
-        book(
-                BookFile.ofRows(
-                    "<row><c><v>1.0</v></c><c><v>19.989999999999998</v></c><c><v>45351</v></c>"
-                        + "<c><v>45351.5</v></c><c><v>0.25</v></c><c><v>12.0</v></c></row>"
-                        + "<row><c t='str'><v>9007199254740993</v></c><c t='str'><v>5.1</v></c>"
-                        + "<c t='str'><v>2024-02-29</v></c><c t='str'><v>2024-02-29T09:00:00Z</v></c>"
-                        + "<c t='d'><v>06:00:00</v></c><c t='b'><v>1</v></c></row>"))
+        book(BookFile.ofRows(
+                "<row><c><v>1.0</v></c><c><v>19.989999999999998</v></c><c><v>45351</v></c>"
+                    + "<c><v>45351.5</v></c><c><v>0.25</v></c><c><v>12.0</v></c></row>"
+                    + "<row><c t='str'><v>9007199254740993</v></c><c t='str'><v>5.1</v></c>"
+                    + "<c t='str'><v>2024-02-29</v></c><c t='str'><v>2024-02-29T09:00:00Z</v></c>"
+                    + "<c t='d'><v>06:00:00</v></c><c t='b'><v>1</v></c></row>"))
             .header(false)
             .schema(schema)
             .zone(ZoneId.of("Africa/Nairobi"));
@@ -130,7 +133,8 @@ class Xlsx_CellsTest {
         book(BookFile.ofRows("<row><c t='str'><v>a</v></c></row><row><c><v>45351.5</v></c></row>"))
             .type("a", DataType.TIMESTAMP);
 
-    assertThatThrownBy(() -> XlsxRun.read(book)).hasMessageContaining("S!A2: 45351.5")
+    assertThatThrownBy(() -> XlsxRun.read(book))
+        .hasMessageContaining("S!A2: 45351.5")
         .hasMessageContaining("zone(...)");
   }
 
@@ -154,14 +158,17 @@ class Xlsx_CellsTest {
 
   @Test
   void text_among_numbers_stays_text_and_the_report_names_the_option() {
-    String rows = HEADER + "<row><c><v>1</v></c><c t='str'><v>007</v></c></row>".repeat(9)
-        + "<row><c t='e'><v>#N/A</v></c><c t='str'><v>8</v></c></row>"
-        + "<row><c t='str'><v>NA</v></c><c t='str'><v>9</v></c></row>";
+    String rows =
+        HEADER
+            + "<row><c><v>1</v></c><c t='str'><v>007</v></c></row>".repeat(9)
+            + "<row><c t='e'><v>#N/A</v></c><c t='str'><v>8</v></c></row>"
+            + "<row><c t='str'><v>NA</v></c><c t='str'><v>9</v></c></row>";
     Path path = BookFile.ofRows(rows).write(folder);
 
     var report = Xlsx.file(path).inference();
     assertThat(report.column("a").type()).isEqualTo(DataType.STRING);
-    assertThat(report.column("a").suggestion().orElseThrow().option()).isEqualTo("nullWords(\"NA\")");
+    assertThat(report.column("a").suggestion().orElseThrow().option())
+        .isEqualTo("nullWords(\"NA\")");
     assertThat(report.column("b").type()).isEqualTo(DataType.STRING);
     assertThat(Xlsx.file(path).nullWords("NA", "#N/A").inference().column("a").type())
         .isEqualTo(DataType.INT64);
@@ -178,8 +185,7 @@ class Xlsx_CellsTest {
         .isInstanceOfSatisfying(
             BiException.class, e -> assertThat(e.code().id()).isEqualTo("core/duplicate-column"))
         .hasMessageContaining("S!B1");
-    assertThatThrownBy(
-            () -> Xlsx.file(twice).header(false).type("z", DataType.INT64).inference())
+    assertThatThrownBy(() -> Xlsx.file(twice).header(false).type("z", DataType.INT64).inference())
         .hasMessageContaining("column_1, column_2");
   }
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Xlsx_HostileFilesTest {
-  private static final String ROWS =
-      "<row><c t='str'><v>a</v></c></row><row><c><v>1</v></c></row>";
+  private static final String ROWS = "<row><c t='str'><v>a</v></c></row><row><c><v>1</v></c></row>";
 
   @TempDir Path folder;
 
@@ -58,11 +57,16 @@ class Xlsx_HostileFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml",
-      "xl/workbook.xml", "xl/_rels/workbook.xml.rels"})
+  @ValueSource(
+      strings = {
+        "xl/worksheets/sheet1.xml",
+        "xl/sharedStrings.xml",
+        "xl/styles.xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels"
+      })
   void no_part_may_have_a_document_type(String part) {
-    String external =
-        "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>";
+    String external = "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>";
 
     refused(
         Xlsx.file(BookFile.ofRows(ROWS).part(part, external).write(folder)), "core/bad-workbook");

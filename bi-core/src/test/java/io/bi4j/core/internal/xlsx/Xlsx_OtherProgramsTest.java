@@ -32,7 +32,8 @@ class Xlsx_OtherProgramsTest {
 
     assertThat(schema.names())
         .containsExactly(
-            "id", "city", "day", "booked", "at", "took", "share", "amount", "paid", "total", "note");
+            "id", "city", "day", "booked", "at", "took", "share", "amount", "paid", "total",
+            "note");
     assertThat(schema.fields().stream().map(f -> f.type()).toList())
         .containsExactly(
             DataType.INT64,
@@ -106,8 +107,7 @@ class Xlsx_OtherProgramsTest {
     assertThat(XlsxRun.values(book.sheetAt(2))).containsExactly(List.of(1L, 2L));
     assertThatThrownBy(() -> book.sheet("Old").inference())
         .isInstanceOfSatisfying(
-            BiException.class,
-            e -> assertThat(e.code().id()).isEqualTo("core/unknown-sheet"))
+            BiException.class, e -> assertThat(e.code().id()).isEqualTo("core/unknown-sheet"))
         .hasMessageContaining("\"Sales\", \"Old figures\" (hidden), \"Merged\"");
   }
 

@@ -18,8 +18,7 @@ final class XmlEvents {
   /** By ours; fails as it does. */
   static List<String> ofScanner(byte[] document) throws IOException {
     XmlScanner xml =
-        new XmlScanner(
-            "f", "p", XmlBytes.utf8("f", "p", new ByteArrayInputStream(document)));
+        new XmlScanner("f", "p", XmlBytes.utf8("f", "p", new ByteArrayInputStream(document)));
     List<String> events = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();

@@ -17,24 +17,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The JDK's StAX is the reference. */
 class XmlScannerTest {
   private static final String[] PIECES = {
-    "<row r='3'>", "<c r=\"A1\" s='0'  t = 's' >", "<v>", "</v>", "</c>", "</row>", "<v/>", "<x:is/>",
-    "12.5", "text & more", "&amp;", "&#x41;", "&#66;", "&lt;b&gt;", "é東\uD83D\uDE00", "\r\n", "\r",
-    " ", "<!-- a > b -->", "<![CDATA[<v>]]&amp;]]>", "<?pi x?>", "]]", "a]b", "<t xml:space='preserve'/>"
+    "<row r='3'>",
+    "<c r=\"A1\" s='0'  t = 's' >",
+    "<v>",
+    "</v>",
+    "</c>",
+    "</row>",
+    "<v/>",
+    "<x:is/>",
+    "12.5",
+    "text & more",
+    "&amp;",
+    "&#x41;",
+    "&#66;",
+    "&lt;b&gt;",
+    "é東\uD83D\uDE00",
+    "\r\n",
+    "\r",
+    " ",
+    "<!-- a > b -->",
+    "<![CDATA[<v>]]&amp;]]>",
+    "<?pi x?>",
+    "]]",
+    "a]b",
+    "<t xml:space='preserve'/>"
   };
 
   @Test
   void documents_that_StAX_accepts_give_the_same_events() throws IOException {
     SplittableRandom random = new SplittableRandom(11);
     int accepted = 0;
-    for (int i = 0; i < 60_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       byte[] document = document(random).getBytes(UTF_8);
       List<String> expected = XmlEvents.ofStax(document);
       if (expected != null) {
         accepted++;
-        assertThat(XmlEvents.ofScanner(document)).as(new String(document, UTF_8)).isEqualTo(expected);
+        assertThat(XmlEvents.ofScanner(document))
+            .as(new String(document, UTF_8))
+            .isEqualTo(expected);
       }
     }
-    assertThat(accepted).isGreaterThan(10_000);
+    assertThat(accepted).isGreaterThan(4_000);
   }
 
   /** A tree of pieces, now and then with one piece wrong. */
