@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Also checked by hand on 2026-11-22 with one row of every type and with 199,091 payment rows of
- * eleven columns: LibreOffice 7.4.7 (converting to CSV) and openpyxl 3.0.9 open both files, find all
- * rows, the same values and no formula; openpyxl shows the escapes of control characters
+ * eleven columns: LibreOffice 7.4.7 (converting to CSV) and openpyxl 3.0.9 open both files, find
+ * all rows, the same values and no formula; openpyxl shows the escapes of control characters
  * (ST_Xstring), which it does not read.
  */
 class XlsxSinkTest {
