@@ -1,6 +1,7 @@
 /** The record pipeline of BI4J: columnar data, expressions, pipelines, semantic model and SPI. */
 module io.bi4j.core {
   requires com.fasterxml.jackson.core;
+  requires java.xml;
   requires micrometer.core;
   requires org.jspecify;
   requires org.slf4j;

@@ -35,6 +35,11 @@ public final class CoreErrors {
   public static final ErrorCode EMPTY_FILE = ErrorCode.of("core/empty-file", Kind.DATA);
   public static final ErrorCode READ_FAILED = ErrorCode.of("core/read-failed", Kind.TRANSIENT);
   public static final ErrorCode WRITE_FAILED = ErrorCode.of("core/write-failed", Kind.RESOURCE);
+  public static final ErrorCode NOT_XLSX = ErrorCode.of("core/not-xlsx", Kind.CONFIG);
+  public static final ErrorCode ENCRYPTED_FILE = ErrorCode.of("core/encrypted-file", Kind.CONFIG);
+  public static final ErrorCode BAD_WORKBOOK = ErrorCode.of("core/bad-workbook", Kind.DATA);
+  public static final ErrorCode UNKNOWN_SHEET = ErrorCode.of("core/unknown-sheet", Kind.CONFIG);
+  public static final ErrorCode ERROR_CELL = ErrorCode.of("core/error-cell", Kind.DATA);
   public static final ErrorCode BAD_ENCODING = ErrorCode.of("core/bad-encoding", Kind.DATA);
   public static final ErrorCode BAD_RECORD = ErrorCode.of("core/bad-record", Kind.DATA);
   public static final ErrorCode RAGGED_ROW = ErrorCode.of("core/ragged-row", Kind.DATA);
