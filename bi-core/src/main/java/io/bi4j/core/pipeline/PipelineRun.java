@@ -13,6 +13,8 @@ import io.bi4j.core.internal.exec.WriteSink;
 import io.bi4j.core.internal.plan.LogicalPlan;
 import io.bi4j.core.internal.plan.Planner;
 import io.bi4j.core.internal.plan.Step;
+import io.bi4j.core.internal.spill.MemoryBudget;
+import io.bi4j.core.internal.spill.SpillSpace;
 import io.bi4j.core.spi.RunKey;
 import io.bi4j.core.spi.Sink;
 import java.time.Duration;
@@ -37,11 +39,18 @@ final class PipelineRun {
   private @Nullable CollectSink collected;
   private long written;
 
-  PipelineRun(LogicalPlan plan, ExecutorService workers, int threads, InstantSource clock) {
+  PipelineRun(
+      LogicalPlan plan,
+      ExecutorService workers,
+      int threads,
+      InstantSource clock,
+      MemoryBudget memory,
+      SpillSpace spill) {
     this.plan = plan;
     this.workers = workers;
     this.clock = clock;
-    this.context = new RunContext(plan.name(), new RejectLog(plan.rejects()), threads, clock);
+    RejectLog rejects = new RejectLog(plan.rejects());
+    this.context = new RunContext(plan.name(), rejects, threads, clock, memory, spill);
   }
 
   RunState state() {
@@ -86,6 +95,12 @@ final class PipelineRun {
   }
 
   private void execute() {
+    try (SpillSpace removedAtEnd = context.spill()) {
+      executeStages();
+    }
+  }
+
+  private void executeStages() {
     Optional<Sink> sink = plan.sink();
     if (sink.isPresent()) {
       write(sink.get());

@@ -6,6 +6,11 @@ import io.bi4j.core.data.RecordSet;
 import io.bi4j.core.data.Row;
 import io.bi4j.core.internal.plan.LogicalPlan;
 import io.bi4j.core.internal.plan.Step;
+import io.bi4j.core.internal.spill.MemoryBudget;
+import io.bi4j.core.internal.spill.SpillSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,26 +34,60 @@ final class TestRun {
           });
 
   final RunReport report;
+
+  /** Bytes that went to disk. */
+  final long spilled;
+
   private final PipelineRun run;
 
-  private TestRun(PipelineRun run, RunReport report) {
+  private TestRun(PipelineRun run, RunReport report, long spilled) {
     this.run = run;
     this.report = report;
+    this.spilled = spilled;
   }
 
   /** Runs to the end, in whatever way it ends. */
   static TestRun of(Pipeline pipeline, int threads) {
-    PipelineRun run = new PipelineRun(pipeline.plan(), WORKERS, threads, InstantSource.system());
+    return of(pipeline, threads, Long.MAX_VALUE);
+  }
+
+  /** Runs to the end with a memory budget; nothing that was spilled may stay behind. */
+  static TestRun of(Pipeline pipeline, int threads, long memoryBudget) {
+    try {
+      Path place = Files.createTempDirectory("test-spill");
+      TestRun run = of(pipeline, threads, memoryBudget, place);
+      Files.delete(place);
+      return run;
+    } catch (IOException e) {
+      throw new AssertionError("Spilled state stayed behind", e);
+    }
+  }
+
+  static TestRun of(Pipeline pipeline, int threads, long memoryBudget, Path place) {
+    SpillSpace spill = new SpillSpace(place);
+    PipelineRun run =
+        new PipelineRun(
+            pipeline.plan(),
+            WORKERS,
+            threads,
+            InstantSource.system(),
+            new MemoryBudget(memoryBudget),
+            spill);
     RunReport report = run.run();
     if (report.state() == RunState.SUCCEEDED) {
       assertCountsAddUp(pipeline.plan(), report);
     }
-    return new TestRun(run, report);
+    return new TestRun(run, report, spill.bytesWritten());
   }
 
   /** Runs a pipeline that must succeed. */
   static TestRun ok(Pipeline pipeline, int threads) {
-    TestRun run = of(pipeline, threads);
+    return ok(pipeline, threads, Long.MAX_VALUE);
+  }
+
+  /** Runs a pipeline that must succeed with a memory budget. */
+  static TestRun ok(Pipeline pipeline, int threads, long memoryBudget) {
+    TestRun run = of(pipeline, threads, memoryBudget);
     if (run.report.error().isPresent()) {
       throw new AssertionError(run.report.error().get().toString(), run.report.error().get());
     }
