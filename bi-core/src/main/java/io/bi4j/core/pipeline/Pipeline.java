@@ -228,6 +228,35 @@ public final class Pipeline {
       return then(new Step.Limit(last, rows));
     }
 
+    /**
+     * Keeps the first row of each key, by split and row of the source, in the order of the input.
+     * Null equals null. The rows that are left out are counted as dropped.
+     *
+     * @param keys the columns that are compared, at least one
+     */
+    public Builder dedupe(String... keys) {
+      return then(new Step.Dedupe(last, requireKeys(keys), null));
+    }
+
+    /**
+     * Keeps the row of each key whose order column is largest; of rows with equal order the last
+     * one by split and row, and null counts as smaller than any value.
+     *
+     * @param orderColumn for example {@code updated_at}
+     * @param keys the columns that are compared, at least one
+     */
+    public Builder dedupeLatest(String orderColumn, String... keys) {
+      return then(
+          new Step.Dedupe(last, requireKeys(keys), requireNonNull(orderColumn, "orderColumn")));
+    }
+
+    private static List<String> requireKeys(String... keys) {
+      if (keys.length == 0) {
+        throw new IllegalArgumentException("Name one key column or more.");
+      }
+      return List.of(keys);
+    }
+
     private static void requireRows(long rows) {
       if (rows < 0) {
         throw new IllegalArgumentException("A number of rows is 0 or more, was " + rows + ".");

@@ -26,6 +26,7 @@ import io.bi4j.core.internal.exec.ValidateStep;
 import io.bi4j.core.internal.expr.AggregateSplit;
 import io.bi4j.core.internal.expr.Binder;
 import io.bi4j.core.internal.expr.BoundExpr;
+import io.bi4j.core.internal.match.DedupeSink;
 import io.bi4j.core.pipeline.Distribution;
 import io.bi4j.core.spi.ReadPlan;
 import java.util.ArrayList;
@@ -115,6 +116,8 @@ public final class Planner {
       return groupBy(flow, groupBy, node);
     } else if (step instanceof Step.Sort sort) {
       return sort(flow, sort, node);
+    } else if (step instanceof Step.Dedupe dedupe) {
+      return dedupe(flow, dedupe, node);
     } else if (step instanceof Step.Limit limit) {
       return limit(flow, limit, node);
     } else if (step instanceof Step.Apply apply) {
@@ -265,6 +268,23 @@ public final class Planner {
             sort.keys().stream().map(SortKey::descending).toList(),
             sort.limit());
     end(flow, sink);
+    Slots slots = Slots.of(schema);
+    return Flow.of(() -> sink.output(slots.schema()), slots);
+  }
+
+  private Flow dedupe(Flow flow, Step.Dedupe dedupe, int node) {
+    Schema schema = plan.schema(dedupe);
+    int[] keys = dedupe.keys().stream().mapToInt(schema::ordinal).toArray();
+    int order = dedupe.latestBy() == null ? -1 : schema.ordinal(dedupe.latestBy());
+    DedupeSink sink =
+        new DedupeSink(
+            node,
+            dedupe.describe(),
+            schema,
+            flow.slots.slots(schema.names()),
+            new DedupeSink.By(keys, order));
+    end(flow, sink);
+    stages.add(sink.decision());
     Slots slots = Slots.of(schema);
     return Flow.of(() -> sink.output(slots.schema()), slots);
   }

@@ -197,13 +197,18 @@ public final class SpecReader {
               named(json.list("aggregates")));
       case "sort" -> new Step.Sort(input(json, "keys"), sortKeys(json), -1);
       case "top" -> new Step.Sort(input(json, "keys", "rows"), sortKeys(json), rows(json));
+      case "dedupe" ->
+          new Step.Dedupe(
+              input(json, "keys", "latestBy"),
+              atLeastOne(json, "keys"),
+              json.find("latestBy").map(JsonCursor::asString).orElse(null));
       case "limit" -> new Step.Limit(input(json, "rows"), rows(json));
       case "union" -> union(json);
       default ->
           throw json.get("kind")
               .error(
                   "must be one of read, filter, validate, derive, select, rename, cast, unnest,"
-                      + " group_by, sort, top, limit, union; was \""
+                      + " group_by, sort, top, dedupe, limit, union; was \""
                       + kind
                       + "\"");
     };
@@ -229,6 +234,14 @@ public final class SpecReader {
       throw json.get("inputs").error("must name two steps or more");
     }
     return new Step.Union(inputs.stream().map(this::step).toList());
+  }
+
+  private static List<String> atLeastOne(JsonCursor json, String member) {
+    List<String> names = json.strings(member);
+    if (names.isEmpty()) {
+      throw json.get(member).error("must name one column or more");
+    }
+    return names;
   }
 
   private static long rows(JsonCursor json) {

@@ -85,6 +85,11 @@ public final class SpecWriter {
       if (sort.limit() >= 0) {
         out.put("rows", sort.limit());
       }
+    } else if (step instanceof Step.Dedupe dedupe) {
+      out.put("keys", JsonArray.ofStrings(dedupe.keys()));
+      if (dedupe.latestBy() != null) {
+        out.put("latestBy", dedupe.latestBy());
+      }
     } else if (step instanceof Step.Limit limit) {
       out.put("rows", limit.rows());
     } else if (step instanceof Step.Union union) {

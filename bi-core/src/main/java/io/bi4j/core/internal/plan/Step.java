@@ -201,6 +201,30 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * One row per key: the first, or the one with the largest order.
+   *
+   * @param keys the columns that are compared
+   * @param latestBy the column whose largest value stays, or null when the first row stays
+   */
+  record Dedupe(Step input, List<String> keys, @Nullable String latestBy) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "dedupe";
+    }
+
+    @Override
+    public String describe() {
+      String rule = latestBy == null ? "first" : "latest " + latestBy;
+      return "dedupe by " + keys + " keeping the " + rule;
+    }
+  }
+
   /** The first rows. */
   record Limit(Step input, long rows) implements Step {
     @Override

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * state. Thread-safe.
  */
 public final class MemoryBudget {
+  /** Below this, cutting state finer costs more than it saves. */
+  private static final long LEAST_SHARE = 32 << 10;
+
   private final long limit;
   private final AtomicLong used = new AtomicLong();
 
@@ -41,6 +44,11 @@ public final class MemoryBudget {
   /** Whether they hold too much. */
   public boolean isExceeded() {
     return used.get() > limit;
+  }
+
+  /** Bytes of spilled state that one of some workers may bring back at a time. */
+  public long share(int workers) {
+    return Math.max(LEAST_SHARE, limit / (4L * workers));
   }
 
   /** An account of one worker of one operator. */

@@ -32,6 +32,11 @@ public final class SpilledPartitions {
     }
   }
 
+  /** Partitions for the rows of one of these that is too large, in the same file. */
+  public SpilledPartitions finer() {
+    return new SpilledPartitions(file);
+  }
+
   /** The partition of a hash; each level looks at other bits. */
   public static int partition(long hash, int level) {
     return (int) (hash >>> 64 - BITS * (level + 1)) & COUNT - 1;
