@@ -35,6 +35,8 @@ public final class CoreErrors {
   public static final ErrorCode EMPTY_FILE = ErrorCode.of("core/empty-file", Kind.DATA);
   public static final ErrorCode READ_FAILED = ErrorCode.of("core/read-failed", Kind.TRANSIENT);
   public static final ErrorCode WRITE_FAILED = ErrorCode.of("core/write-failed", Kind.RESOURCE);
+  public static final ErrorCode DUPLICATE_KEY = ErrorCode.of("core/duplicate-key", Kind.DATA);
+  public static final ErrorCode MISSING_KEY = ErrorCode.of("core/missing-key", Kind.DATA);
   public static final ErrorCode SPILL_FAILED = ErrorCode.of("core/spill-failed", Kind.RESOURCE);
   public static final ErrorCode DAMAGED_STATE = ErrorCode.of("core/damaged-state", Kind.DATA);
   public static final ErrorCode BAD_ENCODING = ErrorCode.of("core/bad-encoding", Kind.DATA);

@@ -149,7 +149,14 @@ final class PipelineRun {
         String what = i < steps.size() ? steps.get(i).describe() : sinkName();
         nodes.add(
             new NodeReport(
-                i, what, count.in, count.out, count.dropped, count.rejected, count.nulled));
+                i,
+                what,
+                count.in,
+                count.out,
+                count.dropped,
+                count.rejected,
+                count.nulled,
+                count.named()));
       }
     }
     NodeCounter last = totals.getOrDefault(steps.size(), new NodeCounter(steps.size()));

@@ -40,6 +40,11 @@ class StepSpecsTest {
     return Pipeline.named("spec").from(ref("sales"), InMemory.of(SALES_ROWS));
   }
 
+  /** Another view of the same rows. */
+  static Pipeline.Builder other() {
+    return sales().rename("id", "key").rename("amount", "n").select("key", "city", "n");
+  }
+
   private static Source resolve(SourceRef ref) {
     return InMemory.of(SALES_ROWS);
   }
@@ -47,7 +52,24 @@ class StepSpecsTest {
   static Stream<Arguments> steps() {
     return Stream.of(
         Arguments.of("dedupe", sales().dedupe("id", "city")),
-        Arguments.of("dedupe", sales().dedupeLatest("at", "id")));
+        Arguments.of("dedupe", sales().dedupeLatest("at", "id")),
+        Arguments.of("unpivot", sales().unpivot(List.of("id", "city"), "k", "v")),
+        Arguments.of(
+            "pivot",
+            sales()
+                .pivot(
+                    List.of("id"),
+                    "city",
+                    java.util.Arrays.asList("Nairobi", null),
+                    "sum(amount) as s",
+                    "count() as n")
+                .sort("id")),
+        Arguments.of("join", sales().join(JoinType.LEFT, other(), "id = key", "city")),
+        Arguments.of("join", sales().join(JoinType.ANTI, sales(), "id")),
+        Arguments.of(
+            "lookup",
+            sales()
+                .lookup(other().dedupe("key"), List.of("id = key"), List.of("n"), OnMissing.NULL)));
   }
 
   @ParameterizedTest
@@ -69,7 +91,29 @@ class StepSpecsTest {
         Arguments.of(sales().dedupe("nope"), "core/unknown-column", "nope"),
         Arguments.of(sales().dedupe("xs"), "core/type-mismatch", "cannot be a key of a dedupe"),
         Arguments.of(sales().dedupeLatest("xs", "id"), "core/type-mismatch", "has no order"),
-        Arguments.of(sales().dedupeLatest("nope", "id"), "core/unknown-column", "nope"));
+        Arguments.of(sales().dedupeLatest("nope", "id"), "core/unknown-column", "nope"),
+        Arguments.of(
+            sales().unpivot(List.of("id", "amount"), "k", "v"), "core/type-mismatch", "Cast them"),
+        Arguments.of(sales().unpivot(List.of("id"), "city", "v"), "core/duplicate-column", "city"),
+        Arguments.of(
+            sales().pivot(List.of(), "nope", List.of(1L), "count() as n"),
+            "core/unknown-column",
+            "nope"),
+        Arguments.of(
+            sales().pivot(List.of(), "city", List.of(1L), "count() as n"),
+            "core/type-mismatch",
+            "STRING"),
+        Arguments.of(
+            sales().join(JoinType.LEFT, sales(), "id"), "core/duplicate-column", "Rename it"),
+        Arguments.of(
+            sales().join(JoinType.SEMI, other(), "amount = key"), "core/type-mismatch", "Cast one"),
+        Arguments.of(sales().join(JoinType.SEMI, other(), "id = zz"), "core/unknown-column", "zz"),
+        Arguments.of(
+            sales().join(JoinType.SEMI, sales(), "xs"), "core/type-mismatch", "cannot be a key"),
+        Arguments.of(
+            sales().lookup(other(), List.of("id = key"), List.of("zz"), OnMissing.NULL),
+            "core/unknown-column",
+            "zz"));
   }
 
   @ParameterizedTest
@@ -95,7 +139,12 @@ class StepSpecsTest {
   static Stream<Arguments> badJson() {
     return Stream.of(
         Arguments.of("{\"kind\":\"dedupe\",\"keys\":[]", "one column or more"),
-        Arguments.of("{\"kind\":\"dedupe\",\"key\":[\"id\"]", "key"));
+        Arguments.of("{\"kind\":\"dedupe\",\"key\":[\"id\"]", "key"),
+        Arguments.of(
+            "{\"kind\":\"join\",\"right\":\"s0\",\"type\":\"FULL\",\"on\":[\"id\"]", "inner"),
+        Arguments.of(
+            "{\"kind\":\"join\",\"right\":\"s0\",\"type\":\"LEFT\",\"on\":[\"=id\"]", "pair"),
+        Arguments.of("{\"kind\":\"lookup\",\"table\":\"s9\",\"on\":[\"id\"]", "s9"));
   }
 
   @ParameterizedTest

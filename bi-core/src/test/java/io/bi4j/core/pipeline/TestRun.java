@@ -151,7 +151,13 @@ final class TestRun {
         continue;
       }
       read += step instanceof Step.Read ? node.in() : 0;
-      if (!(step instanceof Step.Unnest) && !(step instanceof Step.Apply)) {
+      if (step instanceof Step.Join || step instanceof Step.Lookup) {
+        assertThat(node.counts().values().stream().mapToLong(n -> n).sum())
+            .as("matched + unmatched of both sides at %s", node)
+            .isEqualTo(node.in());
+      } else if (!(step instanceof Step.Unnest)
+          && !(step instanceof Step.Unpivot)
+          && !(step instanceof Step.Apply)) {
         assertThat(node.in())
             .as("in = out + dropped + rejected at %s", node)
             .isEqualTo(node.out() + node.dropped() + node.rejected());
@@ -186,7 +192,7 @@ final class TestRun {
       return out(plan, nodes, step.inputs().get(0));
     }
     NodeReport node = nodes.get(plan.number(step));
-    if (step instanceof Step.GroupBy || node == null) {
+    if (step instanceof Step.GroupBy || step instanceof Step.Pivot || node == null) {
       return unknown;
     }
     if (step instanceof Step.Sort sort) {

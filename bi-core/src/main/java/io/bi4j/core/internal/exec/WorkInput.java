@@ -2,12 +2,12 @@ package io.bi4j.core.internal.exec;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Tasks that move no rows: what workers do together between two stages. */
+/** Tasks that workers do together between two stages; most of them move no rows. */
 public final class WorkInput implements StageInput {
   /** One task of one worker. */
   public interface Work {
-    /** Does the task with this number. */
-    void run(WorkerContext context, NodeCounter counter, int task);
+    /** Does the task with this number; rows that it makes go to {@code out}. */
+    void run(WorkerContext context, NodeCounter counter, Operator out, int task);
   }
 
   private final int tasks;
@@ -56,7 +56,7 @@ public final class WorkInput implements StageInput {
           return false;
         }
         context.enter(counter);
-        work.run(context, counter, task);
+        work.run(context, counter, out, task);
         return true;
       }
 

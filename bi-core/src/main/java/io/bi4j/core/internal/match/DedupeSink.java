@@ -153,7 +153,7 @@ public final class DedupeSink implements StageSink {
                 new WorkInput(
                     SpilledPartitions.COUNT,
                     node,
-                    (context, counter, partition) -> {
+                    (context, counter, out, partition) -> {
                       long losers = decide(context.run(), partition);
                       counter.dropped += losers;
                       counter.out -= losers;

@@ -128,9 +128,21 @@ final class PlanChecker {
     if (step instanceof Step.GroupBy groupBy) {
       return BoundStep.of(GroupPlan.bind(groupBy, in, context).schema());
     }
+    if (step instanceof Step.Pivot pivot) {
+      return BoundStep.of(GroupPlan.bind(Pivots.asGroupBy(pivot), in, context).schema());
+    }
+    if (step instanceof Step.Unpivot unpivot) {
+      return BoundStep.of(Pivots.unpivoted(in, unpivot));
+    }
     if (step instanceof Step.Sort sort) {
       sort.keys().forEach(key -> requireOrdered(Binder.bind(key.expr(), in, context)));
       return BoundStep.of(in);
+    }
+    if (step instanceof Step.Join join) {
+      return BoundStep.of(JoinPlan.of(join, in, schema(join.right())).schema());
+    }
+    if (step instanceof Step.Lookup lookup) {
+      return BoundStep.of(JoinPlan.of(lookup, in, schema(lookup.table())).schema());
     }
     if (step instanceof Step.Dedupe dedupe) {
       return BoundStep.of(deduped(in, dedupe));

@@ -22,11 +22,14 @@ import io.bi4j.core.internal.exec.StageSink;
 import io.bi4j.core.internal.exec.TransformStep;
 import io.bi4j.core.internal.exec.UnnestListStep;
 import io.bi4j.core.internal.exec.UnnestStructStep;
+import io.bi4j.core.internal.exec.UnpivotStep;
 import io.bi4j.core.internal.exec.ValidateStep;
 import io.bi4j.core.internal.expr.AggregateSplit;
 import io.bi4j.core.internal.expr.Binder;
 import io.bi4j.core.internal.expr.BoundExpr;
+import io.bi4j.core.internal.match.BuildSink;
 import io.bi4j.core.internal.match.DedupeSink;
+import io.bi4j.core.internal.match.JoinStep;
 import io.bi4j.core.pipeline.Distribution;
 import io.bi4j.core.spi.ReadPlan;
 import java.util.ArrayList;
@@ -94,6 +97,13 @@ public final class Planner {
     if (step instanceof Step.Union union) {
       return union(union);
     }
+    if (step instanceof Step.Join join) {
+      return join(step, JoinPlan.of(join, plan.schema(join.left()), plan.schema(join.right())));
+    }
+    if (step instanceof Step.Lookup lookup) {
+      return join(
+          step, JoinPlan.of(lookup, plan.schema(lookup.left()), plan.schema(lookup.table())));
+    }
     Flow flow = flow(step.inputs().get(0));
     int node = plan.number(step);
     if (step instanceof Step.Filter filter) {
@@ -114,6 +124,10 @@ public final class Planner {
       return unnest(flow, unnest, node);
     } else if (step instanceof Step.GroupBy groupBy) {
       return groupBy(flow, groupBy, node);
+    } else if (step instanceof Step.Pivot pivot) {
+      return groupBy(flow, Pivots.asGroupBy(pivot), node);
+    } else if (step instanceof Step.Unpivot unpivot) {
+      return unpivot(flow, unpivot, node);
     } else if (step instanceof Step.Sort sort) {
       return sort(flow, sort, node);
     } else if (step instanceof Step.Dedupe dedupe) {
@@ -227,6 +241,20 @@ public final class Planner {
     flow.add(new UnnestStructStep(node, slot, first, struct.fields().size()));
   }
 
+  private Flow unpivot(Flow flow, Step.Unpivot step, int node) {
+    Slots after = Slots.of(plan.schema(step));
+    List<String> kept = after.schema().names().subList(0, after.schema().columnCount() - 2);
+    flow.add(
+        new UnpivotStep(
+            node,
+            flow.slots.slots(kept),
+            flow.slots.slots(step.columns()),
+            step.columns(),
+            after::schema));
+    flow.slots = after;
+    return flow;
+  }
+
   private Flow groupBy(Flow flow, Step.GroupBy step, int node) {
     GroupPlan group = GroupPlan.bind(step, plan.schema(step.input()), plan.context());
     GroupBySink sink = GroupSinks.create(step, group, flow.slots, plan.context(), node);
@@ -287,6 +315,46 @@ public final class Planner {
     stages.add(sink.decision());
     Slots slots = Slots.of(schema);
     return Flow.of(() -> sink.output(slots.schema()), slots);
+  }
+
+  /** The right side is a stage of its own, before the one that the left rows pass through. */
+  private Flow join(Step step, JoinPlan join) {
+    int node = plan.number(step);
+    Flow right = flow(step.inputs().get(1));
+    Schema kept = join.kept();
+    BuildSink build =
+        new BuildSink(
+            node,
+            step.describe(),
+            kept,
+            right.slots.slots(kept.names()),
+            join.on().stream().mapToInt(pair -> kept.ordinal(pair.right())).toArray(),
+            join.missing() != null);
+    end(right, build);
+    stages.add(build.indexing());
+    Flow flow = flow(step.inputs().get(0));
+    int[] keys = join.on().stream().mapToInt(pair -> flow.slots.slot(pair.left())).toArray();
+    int[] rows = flow.slots.slots(plan.schema(step.inputs().get(0)).names());
+    int[] added = new int[join.added().size()];
+    int[] columns = new int[added.length];
+    for (int i = 0; i < added.length; i++) {
+      Field field = join.added().get(i);
+      columns[i] = kept.ordinal(field.name());
+      added[i] = flow.slots.add(Field.of(field.name(), field.type()));
+      flow.slots.show(field.name(), added[i]);
+    }
+    JoinStep probe =
+        new JoinStep(
+            node,
+            join.type(),
+            join.missing(),
+            build,
+            new JoinStep.Left(keys, rows, flow.slots::schema),
+            new JoinStep.Right(columns, added));
+    for (int i = 0; i < flow.branches.size(); i++) {
+      flow.branches.get(i).steps().add(probe.branch(i == flow.branches.size() - 1));
+    }
+    return flow;
   }
 
   /** A limit takes its rows in order, so one worker reads; the rows go on from memory. */

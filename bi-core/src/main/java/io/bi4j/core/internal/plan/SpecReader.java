@@ -9,6 +9,8 @@ import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.json.JsonCursor;
 import io.bi4j.core.json.JsonObject;
 import io.bi4j.core.json.JsonValue;
+import io.bi4j.core.pipeline.JoinType;
+import io.bi4j.core.pipeline.OnMissing;
 import io.bi4j.core.pipeline.PipelineSpec;
 import io.bi4j.core.pipeline.RejectPolicy;
 import io.bi4j.core.pipeline.SpecResolver;
@@ -195,6 +197,21 @@ public final class SpecReader {
               input(json, "keys", "aggregates"),
               named(json.list("keys")),
               named(json.list("aggregates")));
+      case "pivot" ->
+          new Step.Pivot(
+              input(json, "keys", "column", "values", "aggregates"),
+              named(json.list("keys")),
+              json.string("column"),
+              json.list("values").stream()
+                  .map(value -> checked(value, cursor -> Exprs.parse(cursor.asString())))
+                  .toList(),
+              named(json.list("aggregates")));
+      case "unpivot" ->
+          new Step.Unpivot(
+              input(json, "columns", "name", "value"),
+              atLeastOne(json, "columns"),
+              json.string("name"),
+              json.string("value"));
       case "sort" -> new Step.Sort(input(json, "keys"), sortKeys(json), -1);
       case "top" -> new Step.Sort(input(json, "keys", "rows"), sortKeys(json), rows(json));
       case "dedupe" ->
@@ -202,13 +219,26 @@ public final class SpecReader {
               input(json, "keys", "latestBy"),
               atLeastOne(json, "keys"),
               json.find("latestBy").map(JsonCursor::asString).orElse(null));
+      case "join" ->
+          new Step.Join(
+              input(json, "right", "type", "on"),
+              step(json.get("right")),
+              json.get("type").asEnum(JoinType.class),
+              keyPairs(json));
+      case "lookup" ->
+          new Step.Lookup(
+              input(json, "table", "on", "columns", "missing"),
+              step(json.get("table")),
+              keyPairs(json),
+              json.strings("columns"),
+              json.get("missing").asEnum(OnMissing.class));
       case "limit" -> new Step.Limit(input(json, "rows"), rows(json));
       case "union" -> union(json);
       default ->
           throw json.get("kind")
               .error(
                   "must be one of read, filter, validate, derive, select, rename, cast, unnest,"
-                      + " group_by, sort, top, dedupe, limit, union; was \""
+                      + " group_by, pivot, unpivot, sort, top, dedupe, join, lookup, limit, union; was \""
                       + kind
                       + "\"");
     };
@@ -234,6 +264,11 @@ public final class SpecReader {
       throw json.get("inputs").error("must name two steps or more");
     }
     return new Step.Union(inputs.stream().map(this::step).toList());
+  }
+
+  private static List<KeyPair> keyPairs(JsonCursor json) {
+    return checked(
+        json.get("on"), cursor -> KeyPair.parse(cursor.asStrings().toArray(String[]::new)));
   }
 
   private static List<String> atLeastOne(JsonCursor json, String member) {

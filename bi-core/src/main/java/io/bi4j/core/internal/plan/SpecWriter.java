@@ -1,6 +1,7 @@
 package io.bi4j.core.internal.plan;
 
 import io.bi4j.core.BiException;
+import io.bi4j.core.expr.Expr;
 import io.bi4j.core.expr.NamedExpr;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.json.JsonArray;
@@ -85,6 +86,20 @@ public final class SpecWriter {
       if (sort.limit() >= 0) {
         out.put("rows", sort.limit());
       }
+    } else if (step instanceof Step.Pivot pivot) {
+      out.put("keys", named(pivot.keys())).put("column", pivot.column());
+      out.put("values", JsonArray.ofStrings(pivot.values().stream().map(Expr::toString).toList()));
+      out.put("aggregates", named(pivot.aggregates()));
+    } else if (step instanceof Step.Unpivot unpivot) {
+      out.put("columns", JsonArray.ofStrings(unpivot.columns()));
+      out.put("name", unpivot.name()).put("value", unpivot.value());
+    } else if (step instanceof Step.Join join) {
+      out.put("input", id(join.left())).put("right", id(join.right()));
+      out.put("type", join.type().name()).put("on", keyPairs(join.on()));
+    } else if (step instanceof Step.Lookup lookup) {
+      out.put("input", id(lookup.left())).put("table", id(lookup.table()));
+      out.put("on", keyPairs(lookup.on())).put("columns", JsonArray.ofStrings(lookup.columns()));
+      out.put("missing", lookup.missing().name());
     } else if (step instanceof Step.Dedupe dedupe) {
       out.put("keys", JsonArray.ofStrings(dedupe.keys()));
       if (dedupe.latestBy() != null) {
@@ -98,6 +113,10 @@ public final class SpecWriter {
       throw notPortable("Step \"" + apply.name() + "\" runs code of the host");
     }
     return out.build();
+  }
+
+  private static JsonArray keyPairs(List<KeyPair> pairs) {
+    return JsonArray.ofStrings(pairs.stream().map(KeyPair::toString).toList());
   }
 
   private static JsonArray named(List<NamedExpr> exprs) {

@@ -3,10 +3,13 @@ package io.bi4j.core.internal.plan;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.expr.Expr;
 import io.bi4j.core.expr.NamedExpr;
+import io.bi4j.core.pipeline.JoinType;
+import io.bi4j.core.pipeline.OnMissing;
 import io.bi4j.core.pipeline.Transform;
 import io.bi4j.core.spi.Source;
 import io.bi4j.core.spi.SourceRef;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -222,6 +225,96 @@ public sealed interface Step {
     public String describe() {
       String rule = latestBy == null ? "first" : "latest " + latestBy;
       return "dedupe by " + keys + " keeping the " + rule;
+    }
+  }
+
+  /** Rows of two inputs with equal keys. */
+  record Join(Step left, Step right, JoinType type, List<KeyPair> on) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public String kind() {
+      return "join";
+    }
+
+    @Override
+    public String describe() {
+      return type.name().toLowerCase(Locale.ROOT) + " join on " + on;
+    }
+  }
+
+  /** Columns of a table with at most one row for each key. */
+  record Lookup(Step left, Step table, List<KeyPair> on, List<String> columns, OnMissing missing)
+      implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(left, table);
+    }
+
+    @Override
+    public String kind() {
+      return "lookup";
+    }
+
+    @Override
+    public String describe() {
+      return "lookup " + columns + " on " + on;
+    }
+  }
+
+  /**
+   * One row per value column.
+   *
+   * @param columns the columns that become rows, all of one type
+   * @param name the column that holds their names
+   * @param value the column that holds their cells
+   */
+  record Unpivot(Step input, List<String> columns, String name, String value) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "unpivot";
+    }
+
+    @Override
+    public String describe() {
+      return "unpivot " + columns + " into " + name + ", " + value;
+    }
+  }
+
+  /**
+   * One row per group, and one column per value and aggregate.
+   *
+   * @param column the column whose values become columns
+   * @param values constants of its type
+   */
+  record Pivot(
+      Step input,
+      List<NamedExpr> keys,
+      String column,
+      List<Expr> values,
+      List<NamedExpr> aggregates)
+      implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "pivot";
+    }
+
+    @Override
+    public String describe() {
+      return "pivot " + column + " in " + values + " by " + keys + " with " + aggregates;
     }
   }
 
