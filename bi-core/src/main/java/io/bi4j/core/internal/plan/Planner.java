@@ -288,6 +288,7 @@ public final class Planner {
     SortSink sink =
         new SortSink(
             node,
+            sort.describe(),
             schema,
             flow.slots.slots(schema.names()),
             keys.stream()
@@ -296,6 +297,7 @@ public final class Planner {
             sort.keys().stream().map(SortKey::descending).toList(),
             sort.limit());
     end(flow, sink);
+    stages.add(sink.ordering());
     Slots slots = Slots.of(schema);
     return Flow.of(() -> sink.output(slots.schema()), slots);
   }
