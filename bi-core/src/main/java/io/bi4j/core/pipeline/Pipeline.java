@@ -215,6 +215,28 @@ public final class Pipeline {
     }
 
     /**
+     * Adds the windows of event time that each row is in, as columns {@code window_start} and
+     * {@code window_end} to group by: a row in several windows comes out once for each. Sessions
+     * have {@code window_start} only, the time of their first row; {@code max(time)} of the group
+     * is that of their last.
+     *
+     * <p>With {@link Window#watermark}, rows that come after their windows have ended are errors of
+     * their rows, counted as {@code late} and kept aside by {@link RejectPolicy#reject()}; one
+     * worker reads then, because a watermark needs the order of the input.
+     *
+     * @param time a TIMESTAMP or LOCAL_DATETIME column; a null time has a null window
+     * @param sessionKeys the columns that sessions are apart by; none for other windows
+     */
+    public Builder window(String time, Window window, String... sessionKeys) {
+      return then(
+          new Step.Windowed(
+              last,
+              requireNonNull(time, "time"),
+              requireNonNull(window, "window"),
+              List.of(sessionKeys)));
+    }
+
+    /**
      * One row per group, and one column per value of a column and aggregate, so that the columns
      * are known before a row moves. To pivot by whatever values there are, read them first: {@code
      * groupBy(List.of("currency"))} gives them.

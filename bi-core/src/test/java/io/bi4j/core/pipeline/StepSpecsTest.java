@@ -53,6 +53,24 @@ class StepSpecsTest {
     return Stream.of(
         Arguments.of("dedupe", sales().dedupe("id", "city")),
         Arguments.of("dedupe", sales().dedupeLatest("at", "id")),
+        Arguments.of(
+            "window",
+            sales()
+                .window(
+                    "at",
+                    Window.tumbling(java.time.Duration.ofMinutes(1))
+                        .watermark(java.time.Duration.ofMinutes(5)))),
+        Arguments.of(
+            "window",
+            sales()
+                .window(
+                    "at",
+                    Window.sliding(
+                            java.time.Duration.ofSeconds(9), java.time.Duration.ofMillis(4500))
+                        .watermark(java.time.Duration.ofMinutes(5))
+                        .allowedLateness(java.time.Duration.ofSeconds(1)))),
+        Arguments.of(
+            "window", sales().window("at", Window.session(java.time.Duration.ofHours(1)), "id")),
         Arguments.of("unpivot", sales().unpivot(List.of("id", "city"), "k", "v")),
         Arguments.of(
             "pivot",
@@ -92,6 +110,14 @@ class StepSpecsTest {
         Arguments.of(sales().dedupe("xs"), "core/type-mismatch", "cannot be a key of a dedupe"),
         Arguments.of(sales().dedupeLatest("xs", "id"), "core/type-mismatch", "has no order"),
         Arguments.of(sales().dedupeLatest("nope", "id"), "core/unknown-column", "nope"),
+        Arguments.of(
+            sales().window("id", Window.session(java.time.Duration.ofHours(1))),
+            "core/type-mismatch",
+            "TIMESTAMP"),
+        Arguments.of(
+            sales().window("at", Window.tumbling(java.time.Duration.ofHours(1)), "id"),
+            "core/bad-pipeline",
+            "Only sessions"),
         Arguments.of(
             sales().unpivot(List.of("id", "amount"), "k", "v"), "core/type-mismatch", "Cast them"),
         Arguments.of(sales().unpivot(List.of("id"), "city", "v"), "core/duplicate-column", "city"),
@@ -140,6 +166,11 @@ class StepSpecsTest {
     return Stream.of(
         Arguments.of("{\"kind\":\"dedupe\",\"keys\":[]", "one column or more"),
         Arguments.of("{\"kind\":\"dedupe\",\"key\":[\"id\"]", "key"),
+        Arguments.of(
+            "{\"kind\":\"window\",\"time\":\"at\",\"type\":\"TUMBLING\",\"size\":\"5m\"", "size"),
+        Arguments.of(
+            "{\"kind\":\"window\",\"time\":\"at\",\"type\":\"SESSION\",\"size\":\"PT0S\"",
+            "longer than zero"),
         Arguments.of(
             "{\"kind\":\"join\",\"right\":\"s0\",\"type\":\"FULL\",\"on\":[\"id\"]", "inner"),
         Arguments.of(

@@ -7,12 +7,11 @@ import io.bi4j.core.internal.exec.Origin;
 import io.bi4j.core.internal.vector.Vector;
 import java.util.List;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Blocks of rows as the input of a stage, each once, without the rows that are marked. */
 final class BlocksInput extends NumberedInput {
   private final List<RowBlock> blocks;
-  private final long @Nullable [][] without;
+  private final long[][] without;
   private final LongConsumer given;
 
   /**
@@ -21,8 +20,7 @@ final class BlocksInput extends NumberedInput {
    * @param without per block the rows to leave out, one bit each, or null when all stay
    * @param given hears how many bytes of heap each block gave away
    */
-  BlocksInput(
-      Schema schema, List<RowBlock> blocks, long @Nullable [][] without, LongConsumer given) {
+  BlocksInput(Schema schema, List<RowBlock> blocks, long[][] without, LongConsumer given) {
     super(schema, -1);
     this.blocks = blocks;
     this.without = without;

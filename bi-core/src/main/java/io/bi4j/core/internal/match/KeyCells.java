@@ -37,7 +37,7 @@ public final class KeyCells {
   }
 
   /** Whether two keys of the same types are equal. */
-  static boolean equal(Vector[] a, int rowA, Vector[] b, int rowB) {
+  public static boolean equal(Vector[] a, int rowA, Vector[] b, int rowB) {
     for (int i = 0; i < a.length; i++) {
       if (!equal(a[i], rowA, b[i], rowB)) {
         return false;

@@ -128,6 +128,9 @@ final class PlanChecker {
     if (step instanceof Step.GroupBy groupBy) {
       return BoundStep.of(GroupPlan.bind(groupBy, in, context).schema());
     }
+    if (step instanceof Step.Windowed windowed) {
+      return BoundStep.of(WindowPlan.schema(windowed, in));
+    }
     if (step instanceof Step.Pivot pivot) {
       return BoundStep.of(GroupPlan.bind(Pivots.asGroupBy(pivot), in, context).schema());
     }

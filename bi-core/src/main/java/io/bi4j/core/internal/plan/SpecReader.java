@@ -14,6 +14,7 @@ import io.bi4j.core.pipeline.OnMissing;
 import io.bi4j.core.pipeline.PipelineSpec;
 import io.bi4j.core.pipeline.RejectPolicy;
 import io.bi4j.core.pipeline.SpecResolver;
+import io.bi4j.core.pipeline.Window;
 import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.ReadRequest;
@@ -25,6 +26,7 @@ import io.bi4j.core.spi.Split;
 import io.bi4j.core.state.SplitPosition;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +200,12 @@ public final class SpecReader {
               input(json, "keys", "aggregates"),
               named(json.list("keys")),
               named(json.list("aggregates")));
+      case "window" ->
+          new Step.Windowed(
+              input(json, "time", "type", "size", "slide", "keys", "watermark", "allowedLateness"),
+              json.string("time"),
+              window(json),
+              json.find("keys").map(JsonCursor::asStrings).orElse(List.of()));
       case "pivot" ->
           new Step.Pivot(
               input(json, "keys", "column", "values", "aggregates"),
@@ -238,7 +247,7 @@ public final class SpecReader {
           throw json.get("kind")
               .error(
                   "must be one of read, filter, validate, derive, select, rename, cast, unnest,"
-                      + " group_by, pivot, unpivot, sort, top, dedupe, join, lookup, limit, union; was \""
+                      + " group_by, window, pivot, unpivot, sort, top, dedupe, join, lookup, limit, union; was \""
                       + kind
                       + "\"");
     };
@@ -264,6 +273,20 @@ public final class SpecReader {
       throw json.get("inputs").error("must name two steps or more");
     }
     return new Step.Union(inputs.stream().map(this::step).toList());
+  }
+
+  private static Window window(JsonCursor json) {
+    Window.Kind kind = json.get("type").asEnum(Window.Kind.class);
+    Duration size = duration(json.get("size"));
+    Duration slide = json.find("slide").map(SpecReader::duration).orElse(size);
+    Optional<Duration> watermark = json.find("watermark").map(SpecReader::duration);
+    Duration lateness =
+        json.find("allowedLateness").map(SpecReader::duration).orElse(Duration.ZERO);
+    return checked(json, cursor -> new Window(kind, size, slide, watermark, lateness));
+  }
+
+  private static Duration duration(JsonCursor json) {
+    return checked(json, cursor -> Duration.parse(cursor.asString()));
   }
 
   private static List<KeyPair> keyPairs(JsonCursor json) {

@@ -8,6 +8,7 @@ import io.bi4j.core.json.JsonArray;
 import io.bi4j.core.json.JsonObject;
 import io.bi4j.core.pipeline.PipelineSpec;
 import io.bi4j.core.pipeline.RejectPolicy;
+import io.bi4j.core.pipeline.Window;
 import io.bi4j.core.spi.SourceRef;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,8 @@ public final class SpecWriter {
       if (sort.limit() >= 0) {
         out.put("rows", sort.limit());
       }
+    } else if (step instanceof Step.Windowed windowed) {
+      window(out, windowed);
     } else if (step instanceof Step.Pivot pivot) {
       out.put("keys", named(pivot.keys())).put("column", pivot.column());
       out.put("values", JsonArray.ofStrings(pivot.values().stream().map(Expr::toString).toList()));
@@ -113,6 +116,22 @@ public final class SpecWriter {
       throw notPortable("Step \"" + apply.name() + "\" runs code of the host");
     }
     return out.build();
+  }
+
+  private static void window(JsonObject.Builder out, Step.Windowed windowed) {
+    Window window = windowed.window();
+    out.put("time", windowed.time()).put("type", window.kind().name());
+    out.put("size", window.size().toString());
+    if (window.kind() == Window.Kind.SLIDING) {
+      out.put("slide", window.slide().toString());
+    }
+    if (!windowed.keys().isEmpty()) {
+      out.put("keys", JsonArray.ofStrings(windowed.keys()));
+    }
+    window.watermark().ifPresent(delay -> out.put("watermark", delay.toString()));
+    if (!window.allowedLateness().isZero()) {
+      out.put("allowedLateness", window.allowedLateness().toString());
+    }
   }
 
   private static JsonArray keyPairs(List<KeyPair> pairs) {

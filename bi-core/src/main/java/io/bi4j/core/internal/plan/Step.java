@@ -6,6 +6,7 @@ import io.bi4j.core.expr.NamedExpr;
 import io.bi4j.core.pipeline.JoinType;
 import io.bi4j.core.pipeline.OnMissing;
 import io.bi4j.core.pipeline.Transform;
+import io.bi4j.core.pipeline.Window;
 import io.bi4j.core.spi.Source;
 import io.bi4j.core.spi.SourceRef;
 import java.util.List;
@@ -315,6 +316,38 @@ public sealed interface Step {
     @Override
     public String describe() {
       return "pivot " + column + " in " + values + " by " + keys + " with " + aggregates;
+    }
+  }
+
+  /**
+   * Rows with the windows of event time that they are in.
+   *
+   * @param time the column of the event time
+   * @param keys the columns that sessions are apart by; empty for other windows
+   */
+  record Windowed(Step input, String time, Window window, List<String> keys) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "window";
+    }
+
+    @Override
+    public String describe() {
+      String length =
+          window.kind() == Window.Kind.SLIDING
+              ? window.size() + " every " + window.slide()
+              : window.size().toString();
+      return window.kind().name().toLowerCase(Locale.ROOT)
+          + " windows of "
+          + length
+          + " over "
+          + time
+          + (keys.isEmpty() ? "" : " by " + keys);
     }
   }
 

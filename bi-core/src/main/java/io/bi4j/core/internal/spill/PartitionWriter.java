@@ -2,8 +2,8 @@ package io.bi4j.core.internal.spill;
 
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.internal.vector.Vector;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects rows per partition and writes them in blocks of a size that is worth a block. Confined
@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartitionWriter {
   private static final int BLOCK_ROWS = 8192;
+  private static final Vector[] NONE = new Vector[0];
 
   private final SpilledPartitions target;
   private final List<DataType> types;
   private final long capacity;
   private final ColumnCodec codec = new ColumnCodec();
-  private final Vector @Nullable [][] buffers = new Vector[SpilledPartitions.COUNT][];
+  private final Vector[][] buffers = new Vector[SpilledPartitions.COUNT][];
   private long bytes;
 
   /**
@@ -29,19 +30,20 @@ public final class PartitionWriter {
     this.target = target;
     this.types = List.copyOf(types);
     this.capacity = capacity;
+    Arrays.fill(buffers, NONE);
   }
 
   /** Adds a row of columns of the types. */
   public void add(int partition, Vector[] columns, int row) {
     Vector[] buffer = buffers[partition];
-    if (buffer == null) {
+    if (buffer == NONE) {
       buffer = types.stream().map(Vector::of).toArray(Vector[]::new);
       buffers[partition] = buffer;
     }
     for (int i = 0; i < buffer.length; i++) {
       buffer[i].appendFrom(columns[i], row);
     }
-    if (buffer.length > 0 && buffer[0].rows >= BLOCK_ROWS) {
+    if (buffer[0].rows >= BLOCK_ROWS) {
       write(partition, buffer);
     }
   }
@@ -50,8 +52,8 @@ public final class PartitionWriter {
   public void relieve() {
     bytes = 0;
     for (Vector[] buffer : buffers) {
-      for (int i = 0; buffer != null && i < buffer.length; i++) {
-        bytes += buffer[i].retainedBytes();
+      for (Vector column : buffer) {
+        bytes += column.retainedBytes();
       }
     }
     if (bytes > capacity) {
@@ -68,7 +70,7 @@ public final class PartitionWriter {
   public void flush() {
     for (int partition = 0; partition < buffers.length; partition++) {
       Vector[] buffer = buffers[partition];
-      if (buffer != null && buffer[0].rows > 0) {
+      if (buffer != NONE && buffer[0].rows > 0) {
         write(partition, buffer);
       }
     }
@@ -82,6 +84,6 @@ public final class PartitionWriter {
       all[i] = i;
     }
     target.add(partition, codec, buffer, all, count);
-    buffers[partition] = null;
+    buffers[partition] = NONE;
   }
 }
