@@ -28,9 +28,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run: plans the stages, runs them, commits, and counts. */
 final class PipelineRun {
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
+
   private final LogicalPlan plan;
   private final RunContext context;
   private final ExecutorService workers;
@@ -95,8 +99,19 @@ final class PipelineRun {
   }
 
   private void execute() {
-    try (SpillSpace removedAtEnd = context.spill()) {
+    try {
       executeStages();
+    } finally {
+      removeSpilled();
+    }
+  }
+
+  /** What cannot be removed does not change what the run did. */
+  private void removeSpilled() {
+    try {
+      context.spill().close();
+    } catch (BiException e) {
+      LOG.warn("{}: {}", e.code().id(), e.getMessage());
     }
   }
 

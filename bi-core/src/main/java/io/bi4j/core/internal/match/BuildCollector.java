@@ -13,6 +13,8 @@ import io.bi4j.core.internal.spill.MemoryBudget;
 import io.bi4j.core.internal.spill.SpilledPartitions;
 import io.bi4j.core.internal.vector.LongVector;
 import io.bi4j.core.internal.vector.Vector;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One worker's side of {@link BuildSink}. Rows with a null in their key are counted, not kept. */
 final class BuildCollector implements Operator {
@@ -29,6 +31,7 @@ final class BuildCollector implements Operator {
   private final LongList[] notes = new LongList[SpilledPartitions.COUNT];
   private final MemoryBudget.Account account;
   private final ColumnCodec codec = new ColumnCodec();
+  private final List<Integer> shared = new ArrayList<>();
   private long rowBytes;
   private BuildRows pending;
 
@@ -69,8 +72,7 @@ final class BuildCollector implements Operator {
     for (Vector column : columns) {
       rowBytes += column.retainedBytes();
     }
-    long block =
-        pending == sink.rows() ? sink.add(chunk.sequence(), columns) : pending.add(columns);
+    long block = keep(chunk.sequence(), columns);
     int[] selection = chunk.selection();
     for (int i = 0; i < count; i++) {
       if (!anyNull(selection[i])) {
@@ -82,6 +84,15 @@ final class BuildCollector implements Operator {
     if (account.mustSpill(run.threads())) {
       spill();
     }
+  }
+
+  private int keep(long sequence, Vector[] columns) {
+    if (pending != sink.rows()) {
+      return pending.add(columns);
+    }
+    int block = sink.add(sequence, columns);
+    shared.add(block);
+    return block;
   }
 
   private boolean anyNull(int row) {
@@ -121,6 +132,8 @@ final class BuildCollector implements Operator {
         list.clear();
       }
     }
+    shared.forEach(block -> sink.rows().forget(block));
+    shared.clear();
     pending = new BuildRows(sink.keys());
     rowBytes = 0;
     account.set(0);

@@ -1,14 +1,19 @@
 package io.bi4j.core.internal.match;
 
 import io.bi4j.core.internal.vector.Vector;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
-/** The rows of a join's right side by block, and their key columns. Complete before it is read. */
+/**
+ * The rows of a join's right side by block, and their key columns. Workers add blocks at the same
+ * time and may read their own; all blocks may be read once all were added.
+ */
 final class BuildRows {
+  private static final Vector[] FORGOTTEN = new Vector[0];
+
   private final int[] keyOrdinals;
-  private final List<Vector[]> columns = new ArrayList<>();
-  private final List<Vector[]> keys = new ArrayList<>();
+  private volatile Vector[][] columns = new Vector[16][];
+  private volatile Vector[][] keys = new Vector[16][];
+  private int size;
 
   BuildRows(int[] keyOrdinals) {
     this.keyOrdinals = keyOrdinals;
@@ -20,21 +25,26 @@ final class BuildRows {
     for (int i = 0; i < picked.length; i++) {
       picked[i] = block[keyOrdinals[i]];
     }
-    columns.add(block);
-    keys.add(picked);
-    return columns.size() - 1;
+    Vector[][] blocks = size == columns.length ? Arrays.copyOf(columns, size * 2) : columns;
+    Vector[][] blockKeys = size == keys.length ? Arrays.copyOf(keys, size * 2) : keys;
+    blocks[size] = block;
+    blockKeys[size] = picked;
+    columns = blocks;
+    keys = blockKeys;
+    return size++;
   }
 
   Vector[] columns(int block) {
-    return columns.get(block);
+    return columns[block];
   }
 
   Vector[] keys(int block) {
-    return keys.get(block);
+    return keys[block];
   }
 
-  synchronized void clear() {
-    columns.clear();
-    keys.clear();
+  /** Lets the rows of a block go. */
+  synchronized void forget(int block) {
+    columns[block] = FORGOTTEN;
+    keys[block] = FORGOTTEN;
   }
 }

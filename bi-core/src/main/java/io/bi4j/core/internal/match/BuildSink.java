@@ -120,7 +120,6 @@ public final class BuildSink implements StageSink {
     if (spilled != null) {
       collectors.forEach(BuildCollector::spill);
       collectors.clear();
-      rows.clear();
     }
   }
 
