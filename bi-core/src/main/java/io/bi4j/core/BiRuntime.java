@@ -14,6 +14,7 @@ import io.bi4j.core.pipeline.RunReport;
 import io.bi4j.core.pipeline.RunResult;
 import io.bi4j.core.spi.InsightEngineProvider;
 import io.bi4j.core.spi.Source;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -48,7 +49,13 @@ public final class BiRuntime implements AutoCloseable {
   private BiRuntime(Builder builder) {
     this.clock = builder.clock;
     this.zone = builder.zone;
-    this.runner = new LocalRunner(builder.cpuThreads, builder.clock, builder.listeners);
+    this.runner =
+        new LocalRunner(
+            builder.cpuThreads,
+            builder.memoryBudget,
+            builder.spillDirectory,
+            builder.clock,
+            builder.listeners);
   }
 
   /** A runtime with the defaults: all cores, system clock, UTC. */
@@ -157,6 +164,8 @@ public final class BiRuntime implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private ZoneId zone = ZoneOffset.UTC;
     private int cpuThreads = Runtime.getRuntime().availableProcessors();
+    private long memoryBudget = Math.max(1, Runtime.getRuntime().maxMemory() / 2);
+    private Path spillDirectory = Path.of(System.getProperty("java.io.tmpdir", "."));
     private final List<PipelineListener> listeners = new ArrayList<>();
 
     private Builder() {}
@@ -179,6 +188,31 @@ public final class BiRuntime implements AutoCloseable {
         throw new IllegalArgumentException("cpuThreads must be 1 or more, was " + threads + ".");
       }
       cpuThreads = threads;
+      return this;
+    }
+
+    /**
+     * How many bytes of rows and groups the operators of one run may hold; what is more goes to
+     * {@link #spillDirectory}. Half of the largest heap unless this says otherwise. It counts what
+     * grows with the data in group-by, sort, join and dedupe; buffers of readers, writers and the
+     * rows of {@link BiRuntime#collect} come on top.
+     */
+    public Builder memoryBudget(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException(
+            "memoryBudget must be 1 byte or more, was " + bytes + ".");
+      }
+      memoryBudget = bytes;
+      return this;
+    }
+
+    /**
+     * Where a run makes its private directory {@code bi4j-spill-*} when it passes its memory
+     * budget; it is removed when the run ends. The system's directory for temporary files unless
+     * this says otherwise.
+     */
+    public Builder spillDirectory(Path directory) {
+      spillDirectory = requireNonNull(directory, "directory");
       return this;
     }
 

@@ -40,6 +40,10 @@ public final class CoreErrors {
   public static final ErrorCode BAD_WORKBOOK = ErrorCode.of("core/bad-workbook", Kind.DATA);
   public static final ErrorCode UNKNOWN_SHEET = ErrorCode.of("core/unknown-sheet", Kind.CONFIG);
   public static final ErrorCode ERROR_CELL = ErrorCode.of("core/error-cell", Kind.DATA);
+  public static final ErrorCode DUPLICATE_KEY = ErrorCode.of("core/duplicate-key", Kind.DATA);
+  public static final ErrorCode MISSING_KEY = ErrorCode.of("core/missing-key", Kind.DATA);
+  public static final ErrorCode SPILL_FAILED = ErrorCode.of("core/spill-failed", Kind.RESOURCE);
+  public static final ErrorCode DAMAGED_STATE = ErrorCode.of("core/damaged-state", Kind.DATA);
   public static final ErrorCode BAD_ENCODING = ErrorCode.of("core/bad-encoding", Kind.DATA);
   public static final ErrorCode BAD_RECORD = ErrorCode.of("core/bad-record", Kind.DATA);
   public static final ErrorCode RAGGED_ROW = ErrorCode.of("core/ragged-row", Kind.DATA);

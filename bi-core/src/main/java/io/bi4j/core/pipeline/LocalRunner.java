@@ -2,6 +2,9 @@ package io.bi4j.core.pipeline;
 
 import io.bi4j.core.BiException;
 import io.bi4j.core.internal.CoreErrors;
+import io.bi4j.core.internal.spill.MemoryBudget;
+import io.bi4j.core.internal.spill.SpillSpace;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +28,8 @@ public final class LocalRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalRunner.class);
 
   private final int threads;
+  private final long memoryBudget;
+  private final Path spillDirectory;
   private final InstantSource clock;
   private final List<PipelineListener> listeners;
   private final ExecutorService workers;
@@ -32,17 +37,46 @@ public final class LocalRunner implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * A runner.
+   * A runner with the default memory budget.
    *
    * @param threads how many CPU workers a run may use
    * @param clock where the times in reports come from
    * @param listeners hear about every run
    */
   public LocalRunner(int threads, InstantSource clock, List<PipelineListener> listeners) {
+    this(
+        threads,
+        Math.max(1, Runtime.getRuntime().maxMemory() / 2),
+        Path.of(System.getProperty("java.io.tmpdir", ".")),
+        clock,
+        listeners);
+  }
+
+  /**
+   * A runner.
+   *
+   * @param threads how many CPU workers a run may use
+   * @param memoryBudget bytes that the operators of one run may hold before they spill
+   * @param spillDirectory where they spill to
+   * @param clock where the times in reports come from
+   * @param listeners hear about every run
+   */
+  public LocalRunner(
+      int threads,
+      long memoryBudget,
+      Path spillDirectory,
+      InstantSource clock,
+      List<PipelineListener> listeners) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be 1 or more, was " + threads + ".");
     }
+    if (memoryBudget < 1) {
+      throw new IllegalArgumentException(
+          "memoryBudget must be 1 byte or more, was " + memoryBudget + ".");
+    }
     this.threads = threads;
+    this.memoryBudget = memoryBudget;
+    this.spillDirectory = spillDirectory;
     this.clock = clock;
     this.listeners = List.copyOf(listeners);
     this.workers = Executors.newCachedThreadPool(daemons());
@@ -105,7 +139,13 @@ public final class LocalRunner implements AutoCloseable {
     if (closed) {
       throw closed(pipeline);
     }
-    return new PipelineRun(pipeline.plan(), workers, threads, clock);
+    return new PipelineRun(
+        pipeline.plan(),
+        workers,
+        threads,
+        clock,
+        new MemoryBudget(memoryBudget),
+        new SpillSpace(spillDirectory));
   }
 
   private static BiException closed(Pipeline pipeline) {

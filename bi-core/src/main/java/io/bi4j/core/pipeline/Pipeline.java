@@ -3,13 +3,16 @@ package io.bi4j.core.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import io.bi4j.core.data.DataType;
+import io.bi4j.core.data.RecordSet;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.expr.Expr;
 import io.bi4j.core.expr.Exprs;
 import io.bi4j.core.expr.NamedExpr;
+import io.bi4j.core.internal.plan.KeyPair;
 import io.bi4j.core.internal.plan.LogicalPlan;
 import io.bi4j.core.internal.plan.SortKeys;
 import io.bi4j.core.internal.plan.Step;
+import io.bi4j.core.source.InMemory;
 import io.bi4j.core.spi.Sink;
 import io.bi4j.core.spi.Source;
 import io.bi4j.core.spi.SourceRef;
@@ -211,6 +214,74 @@ public final class Pipeline {
       return then(new Step.GroupBy(last, List.copyOf(keys), List.copyOf(aggregates)));
     }
 
+    /**
+     * Adds the windows of event time that each row is in, as columns {@code window_start} and
+     * {@code window_end} to group by: a row in several windows comes out once for each. Sessions
+     * have {@code window_start} only, the time of their first row; {@code max(time)} of the group
+     * is that of their last.
+     *
+     * <p>With {@link Window#watermark}, rows that come after their windows have ended are errors of
+     * their rows, counted as {@code late} and kept aside by {@link RejectPolicy#reject()}; one
+     * worker reads then, because a watermark needs the order of the input.
+     *
+     * @param time a TIMESTAMP or LOCAL_DATETIME column; a null time has a null window
+     * @param sessionKeys the columns that sessions are apart by; none for other windows
+     */
+    public Builder window(String time, Window window, String... sessionKeys) {
+      return then(
+          new Step.Windowed(
+              last,
+              requireNonNull(time, "time"),
+              requireNonNull(window, "window"),
+              List.of(sessionKeys)));
+    }
+
+    /**
+     * One row per group, and one column per value of a column and aggregate, so that the columns
+     * are known before a row moves. To pivot by whatever values there are, read them first: {@code
+     * groupBy(List.of("currency"))} gives them.
+     *
+     * <p>With one aggregate a column is called as its value, with more {@code value_aggregate}.
+     * Values that are not listed count nowhere.
+     *
+     * @param keys as in {@link #groupBy(List, String...)}
+     * @param column the column whose values become columns
+     * @param values at least one; null stands for rows where the column is null
+     */
+    public Builder pivot(List<String> keys, String column, List<?> values, String... aggregates) {
+      if (values.isEmpty() || aggregates.length == 0) {
+        throw new IllegalArgumentException("A pivot needs a value and an aggregate at least.");
+      }
+      List<Expr> constants = new ArrayList<>();
+      values.forEach(value -> constants.add(Exprs.lit(value)));
+      return then(
+          new Step.Pivot(
+              last,
+              keys.stream().map(Exprs::parseNamed).toList(),
+              requireNonNull(column, "column"),
+              List.copyOf(constants),
+              Arrays.stream(aggregates).map(Exprs::parseNamed).toList()));
+    }
+
+    /**
+     * One row per value column: the other columns are repeated, and two columns behind them hold
+     * the name of the value column and its cell, null cells too. Rows come out in the order of the
+     * input, those of one row in the order of {@code columns}.
+     *
+     * @param columns the columns that become rows, at least one, all of one type
+     */
+    public Builder unpivot(List<String> columns, String nameColumn, String valueColumn) {
+      if (columns.isEmpty()) {
+        throw new IllegalArgumentException("Name one value column or more.");
+      }
+      return then(
+          new Step.Unpivot(
+              last,
+              List.copyOf(columns),
+              requireNonNull(nameColumn, "nameColumn"),
+              requireNonNull(valueColumn, "valueColumn")));
+    }
+
     /** Orders rows, for example {@code sort("revenue desc", "city")}. Nulls come last. */
     public Builder sort(String... keys) {
       return then(new Step.Sort(last, SortKeys.parse(keys), -1));
@@ -226,6 +297,77 @@ public final class Pipeline {
     public Builder limit(long rows) {
       requireRows(rows);
       return then(new Step.Limit(last, rows));
+    }
+
+    /**
+     * Keeps the first row of each key, by split and row of the source, in the order of the input.
+     * Null equals null. The rows that are left out are counted as dropped.
+     *
+     * @param keys the columns that are compared, at least one
+     */
+    public Builder dedupe(String... keys) {
+      return then(new Step.Dedupe(last, requireKeys(keys), null));
+    }
+
+    /**
+     * Keeps the row of each key whose order column is largest; of rows with equal order the last
+     * one by split and row, and null counts as smaller than any value.
+     *
+     * @param orderColumn for example {@code updated_at}
+     * @param keys the columns that are compared, at least one
+     */
+    public Builder dedupeLatest(String orderColumn, String... keys) {
+      return then(
+          new Step.Dedupe(last, requireKeys(keys), requireNonNull(orderColumn, "orderColumn")));
+    }
+
+    /**
+     * Joins with the rows of another pipeline under construction, the right side. The columns of
+     * the left side come out, and for {@link JoinType#INNER} and {@link JoinType#LEFT} those of the
+     * right side but its keys. The right side is held in memory, so let it be the smaller one; past
+     * the memory budget both sides go to disk, and then the order of the rows is lost.
+     *
+     * @param on pairs of columns such as {@code "customer_id = id"}, or one name that both sides
+     *     have; at least one
+     */
+    public Builder join(JoinType type, Builder right, String... on) {
+      return then(new Step.Join(last, right.last, requireNonNull(type, "type"), KeyPair.parse(on)));
+    }
+
+    /**
+     * Adds columns of a table that has at most one row for each key; a second one fails the run
+     * with {@code core/duplicate-key}.
+     *
+     * @param on pairs of columns such as {@code "currency = code"}, as in {@link #join}
+     * @param columns the columns of the table that are added
+     * @param missing what becomes of rows whose key is null or not in the table
+     */
+    public Builder lookup(Builder table, List<String> on, List<String> columns, OnMissing missing) {
+      return then(
+          new Step.Lookup(
+              last,
+              table.last,
+              KeyPair.parse(on.toArray(String[]::new)),
+              List.copyOf(columns),
+              requireNonNull(missing, "missing")));
+    }
+
+    /** Adds columns of a table in memory, as {@link #lookup(Builder, List, List, OnMissing)}. */
+    public Builder lookup(
+        RecordSet table, List<String> on, List<String> columns, OnMissing missing) {
+      return lookup(InMemory.of("lookup table", table), on, columns, missing);
+    }
+
+    /** Adds columns of the rows of a source, as {@link #lookup(Builder, List, List, OnMissing)}. */
+    public Builder lookup(Source table, List<String> on, List<String> columns, OnMissing missing) {
+      return lookup(named(name).from(table), on, columns, missing);
+    }
+
+    private static List<String> requireKeys(String... keys) {
+      if (keys.length == 0) {
+        throw new IllegalArgumentException("Name one key column or more.");
+      }
+      return List.of(keys);
     }
 
     private static void requireRows(long rows) {

@@ -13,6 +13,8 @@ import io.bi4j.core.internal.exec.WriteSink;
 import io.bi4j.core.internal.plan.LogicalPlan;
 import io.bi4j.core.internal.plan.Planner;
 import io.bi4j.core.internal.plan.Step;
+import io.bi4j.core.internal.spill.MemoryBudget;
+import io.bi4j.core.internal.spill.SpillSpace;
 import io.bi4j.core.spi.RunKey;
 import io.bi4j.core.spi.Sink;
 import java.time.Duration;
@@ -26,9 +28,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run: plans the stages, runs them, commits, and counts. */
 final class PipelineRun {
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
+
   private final LogicalPlan plan;
   private final RunContext context;
   private final ExecutorService workers;
@@ -37,11 +43,18 @@ final class PipelineRun {
   private @Nullable CollectSink collected;
   private long written;
 
-  PipelineRun(LogicalPlan plan, ExecutorService workers, int threads, InstantSource clock) {
+  PipelineRun(
+      LogicalPlan plan,
+      ExecutorService workers,
+      int threads,
+      InstantSource clock,
+      MemoryBudget memory,
+      SpillSpace spill) {
     this.plan = plan;
     this.workers = workers;
     this.clock = clock;
-    this.context = new RunContext(plan.name(), new RejectLog(plan.rejects()), threads, clock);
+    RejectLog rejects = new RejectLog(plan.rejects());
+    this.context = new RunContext(plan.name(), rejects, threads, clock, memory, spill);
   }
 
   RunState state() {
@@ -86,6 +99,23 @@ final class PipelineRun {
   }
 
   private void execute() {
+    try {
+      executeStages();
+    } finally {
+      removeSpilled();
+    }
+  }
+
+  /** What cannot be removed does not change what the run did. */
+  private void removeSpilled() {
+    try {
+      context.spill().close();
+    } catch (BiException e) {
+      LOG.warn("{}: {}", e.code().id(), e.getMessage());
+    }
+  }
+
+  private void executeStages() {
     Optional<Sink> sink = plan.sink();
     if (sink.isPresent()) {
       write(sink.get());
@@ -134,7 +164,14 @@ final class PipelineRun {
         String what = i < steps.size() ? steps.get(i).describe() : sinkName();
         nodes.add(
             new NodeReport(
-                i, what, count.in, count.out, count.dropped, count.rejected, count.nulled));
+                i,
+                what,
+                count.in,
+                count.out,
+                count.dropped,
+                count.rejected,
+                count.nulled,
+                count.named()));
       }
     }
     NodeCounter last = totals.getOrDefault(steps.size(), new NodeCounter(steps.size()));

@@ -73,6 +73,7 @@ public record RunReport(
       append(out, ", dropped ", node.dropped());
       append(out, ", rejected ", node.rejected());
       append(out, ", cells nulled ", node.nulled());
+      node.counts().forEach((name, n) -> out.append(", ").append(name).append(' ').append(n));
       out.append('\n');
     }
     error.ifPresent(e -> out.append("  ").append(e.getMessage()).append('\n'));

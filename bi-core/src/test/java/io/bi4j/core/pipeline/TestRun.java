@@ -6,6 +6,11 @@ import io.bi4j.core.data.RecordSet;
 import io.bi4j.core.data.Row;
 import io.bi4j.core.internal.plan.LogicalPlan;
 import io.bi4j.core.internal.plan.Step;
+import io.bi4j.core.internal.spill.MemoryBudget;
+import io.bi4j.core.internal.spill.SpillSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,26 +34,60 @@ final class TestRun {
           });
 
   final RunReport report;
+
+  /** Bytes that went to disk. */
+  final long spilled;
+
   private final PipelineRun run;
 
-  private TestRun(PipelineRun run, RunReport report) {
+  private TestRun(PipelineRun run, RunReport report, long spilled) {
     this.run = run;
     this.report = report;
+    this.spilled = spilled;
   }
 
   /** Runs to the end, in whatever way it ends. */
   static TestRun of(Pipeline pipeline, int threads) {
-    PipelineRun run = new PipelineRun(pipeline.plan(), WORKERS, threads, InstantSource.system());
+    return of(pipeline, threads, Long.MAX_VALUE);
+  }
+
+  /** Runs to the end with a memory budget; nothing that was spilled may stay behind. */
+  static TestRun of(Pipeline pipeline, int threads, long memoryBudget) {
+    try {
+      Path place = Files.createTempDirectory("test-spill");
+      TestRun run = of(pipeline, threads, memoryBudget, place);
+      Files.delete(place);
+      return run;
+    } catch (IOException e) {
+      throw new AssertionError("Spilled state stayed behind", e);
+    }
+  }
+
+  static TestRun of(Pipeline pipeline, int threads, long memoryBudget, Path place) {
+    SpillSpace spill = new SpillSpace(place);
+    PipelineRun run =
+        new PipelineRun(
+            pipeline.plan(),
+            WORKERS,
+            threads,
+            InstantSource.system(),
+            new MemoryBudget(memoryBudget),
+            spill);
     RunReport report = run.run();
     if (report.state() == RunState.SUCCEEDED) {
       assertCountsAddUp(pipeline.plan(), report);
     }
-    return new TestRun(run, report);
+    return new TestRun(run, report, spill.bytesWritten());
   }
 
   /** Runs a pipeline that must succeed. */
   static TestRun ok(Pipeline pipeline, int threads) {
-    TestRun run = of(pipeline, threads);
+    return ok(pipeline, threads, Long.MAX_VALUE);
+  }
+
+  /** Runs a pipeline that must succeed with a memory budget. */
+  static TestRun ok(Pipeline pipeline, int threads, long memoryBudget) {
+    TestRun run = of(pipeline, threads, memoryBudget);
     if (run.report.error().isPresent()) {
       throw new AssertionError(run.report.error().get().toString(), run.report.error().get());
     }
@@ -112,7 +151,15 @@ final class TestRun {
         continue;
       }
       read += step instanceof Step.Read ? node.in() : 0;
-      if (!(step instanceof Step.Unnest) && !(step instanceof Step.Apply)) {
+      if (step instanceof Step.Join || step instanceof Step.Lookup) {
+        assertThat(node.counts().values().stream().mapToLong(n -> n).sum())
+            .as("matched + unmatched of both sides at %s", node)
+            .isEqualTo(node.in());
+      } else if (!(step instanceof Step.Unnest)
+          && !(step instanceof Step.Unpivot)
+          && !(step instanceof Step.Windowed windowed
+              && windowed.window().kind() == Window.Kind.SLIDING)
+          && !(step instanceof Step.Apply)) {
         assertThat(node.in())
             .as("in = out + dropped + rejected at %s", node)
             .isEqualTo(node.out() + node.dropped() + node.rejected());
@@ -147,7 +194,7 @@ final class TestRun {
       return out(plan, nodes, step.inputs().get(0));
     }
     NodeReport node = nodes.get(plan.number(step));
-    if (step instanceof Step.GroupBy || node == null) {
+    if (step instanceof Step.GroupBy || step instanceof Step.Pivot || node == null) {
       return unknown;
     }
     if (step instanceof Step.Sort sort) {

@@ -5,10 +5,13 @@ import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.exec.Chunk;
 import io.bi4j.core.internal.exec.NodeCounter;
 import io.bi4j.core.internal.exec.Operator;
+import io.bi4j.core.internal.exec.RunContext;
+import io.bi4j.core.internal.exec.StageInput;
 import io.bi4j.core.internal.exec.StageSink;
 import io.bi4j.core.internal.exec.VectorsInput;
 import io.bi4j.core.internal.exec.WorkerContext;
 import io.bi4j.core.internal.expr.Evaluator;
+import io.bi4j.core.internal.spill.MemoryBudget;
 import io.bi4j.core.internal.vector.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,22 +25,27 @@ public final class GroupBySink implements StageSink {
   private final List<Supplier<Evaluator>> keyEvaluators;
   private final List<AggregateSpec> aggregates;
   private final int[] inputs;
-  private final List<GroupState> states = new ArrayList<>();
+  private final String name;
+  private final List<Grouper> groupers = new ArrayList<>();
+  private @Nullable GroupsOnDisk onDisk;
   private Vector @Nullable [] result;
 
   /**
    * A group-by.
    *
    * @param node the number of the step, for counts
+   * @param name the step, for messages
    * @param inputs the columns that keys and aggregations read
    */
   public GroupBySink(
       int node,
+      String name,
       List<Field> keys,
       List<Supplier<Evaluator>> keyEvaluators,
       List<AggregateSpec> aggregates,
       int[] inputs) {
     this.node = node;
+    this.name = name;
     this.keys = keys;
     this.keyEvaluators = keyEvaluators;
     this.aggregates = aggregates;
@@ -46,22 +54,42 @@ public final class GroupBySink implements StageSink {
 
   @Override
   public Operator open(WorkerContext context) {
-    GroupState state = new GroupState(keys, aggregates, System.nanoTime());
-    synchronized (states) {
-      states.add(state);
+    Grouper grouper = new Grouper(newState(), context);
+    synchronized (groupers) {
+      groupers.add(grouper);
     }
-    return new Grouper(state, context);
+    return grouper;
+  }
+
+  private GroupState newState() {
+    return new GroupState(keys, aggregates, System.nanoTime());
+  }
+
+  private GroupsOnDisk onDisk(RunContext run) {
+    synchronized (groupers) {
+      GroupsOnDisk disk =
+          onDisk == null ? new GroupsOnDisk(name, keys, this::newState, run) : onDisk;
+      onDisk = disk;
+      return disk;
+    }
   }
 
   @Override
   public void complete() {
+    if (onDisk != null) {
+      groupers.forEach(Grouper::spill);
+      groupers.clear();
+      return;
+    }
+    List<GroupState> states = groupers.stream().map(grouper -> grouper.state).toList();
     GroupState merged = states.isEmpty() ? new GroupState(keys, aggregates, 1) : largest(states);
     for (GroupState state : states) {
       if (state != merged) {
         merged.merge(state);
       }
     }
-    states.clear();
+    groupers.forEach(Grouper::release);
+    groupers.clear();
     if (keys.isEmpty()) {
       merged.ensureOneGroup();
     }
@@ -77,7 +105,11 @@ public final class GroupBySink implements StageSink {
   }
 
   /** Keys, then results, one row a group, after {@link #complete()}. */
-  public VectorsInput output(Schema schema) {
+  public StageInput output(Schema schema) {
+    GroupsOnDisk disk = onDisk;
+    if (disk != null) {
+      return disk.output(schema);
+    }
     Vector[] columns = result;
     if (columns == null) {
       throw new IllegalStateException("The group-by has not completed.");
@@ -86,7 +118,8 @@ public final class GroupBySink implements StageSink {
   }
 
   private final class Grouper implements Operator {
-    private final GroupState state;
+    private GroupState state;
+    private final MemoryBudget.Account account;
     private final WorkerContext context;
     private final NodeCounter counter;
     private final Evaluator[] keyReaders;
@@ -96,6 +129,7 @@ public final class GroupBySink implements StageSink {
 
     Grouper(GroupState state, WorkerContext context) {
       this.state = state;
+      this.account = context.run().memory().open();
       this.context = context;
       this.counter = context.counter(node);
       this.keyReaders = open(keyEvaluators);
@@ -128,6 +162,23 @@ public final class GroupBySink implements StageSink {
       chunk.settle();
       counter.out += chunk.selected();
       state.add(keyColumns, arguments, chunk.selection(), chunk.selected());
+      account.set(state.retainedBytes());
+      if (!keys.isEmpty() && account.mustSpill(context.run().threads())) {
+        spill();
+      }
+    }
+
+    /** Writes the groups to disk and starts over; one group of all rows cannot be cut. */
+    void spill() {
+      if (state.groupCount() > 0) {
+        onDisk(context.run()).write(state);
+        state = newState();
+        account.set(0);
+      }
+    }
+
+    void release() {
+      account.set(0);
     }
   }
 }

@@ -68,6 +68,50 @@ final class GroupState implements GroupNames {
     return groups;
   }
 
+  /** Heap that grows with rows and groups. */
+  long retainedBytes() {
+    long bytes = table.retainedBytes();
+    for (KeyEncoder encoder : encoders) {
+      bytes += encoder.retainedBytes();
+    }
+    for (Accumulator accumulator : accumulators) {
+      bytes += accumulator.retainedBytes();
+    }
+    return bytes;
+  }
+
+  /** The key of each group as columns. */
+  Vector[] keyColumns() {
+    Vector[] columns = new Vector[encoders.length];
+    int at = 0;
+    for (int k = 0; k < encoders.length; k++) {
+      columns[k] = keyColumn(k, at, table.size());
+      at += encoders[k].width();
+    }
+    return columns;
+  }
+
+  /** The state of each aggregation as columns, one row a group. */
+  Vector[][] states() {
+    Vector[][] states = new Vector[accumulators.length][];
+    for (int i = 0; i < states.length; i++) {
+      accumulators[i].ensureGroups(table.size());
+      states[i] = accumulators[i].states();
+    }
+    return states;
+  }
+
+  /** Adds groups that were written as columns: their keys and the states of each aggregation. */
+  void merge(Vector[] keyColumns, Vector[][] states, int count) {
+    int[] all = new int[count];
+    Arrays.setAll(all, i -> i);
+    int[] ids = groupsOf(keyColumns, all, count);
+    for (int i = 0; i < accumulators.length; i++) {
+      accumulators[i].ensureGroups(table.size());
+      accumulators[i].merge(ids, states[i], count);
+    }
+  }
+
   /** Without keys there is one group even when there was no row. */
   void ensureOneGroup() {
     table.find(new long[0], 0);
@@ -117,12 +161,7 @@ final class GroupState implements GroupNames {
   /** Keys and results as columns, one row a group. */
   Vector[] finish() {
     int count = table.size();
-    Vector[] columns = new Vector[encoders.length + accumulators.length];
-    int at = 0;
-    for (int k = 0; k < encoders.length; k++) {
-      columns[k] = keyColumn(k, at, count);
-      at += encoders[k].width();
-    }
+    Vector[] columns = Arrays.copyOf(keyColumns(), encoders.length + accumulators.length);
     for (int i = 0; i < accumulators.length; i++) {
       columns[encoders.length + i] = accumulators[i].finish(count);
     }

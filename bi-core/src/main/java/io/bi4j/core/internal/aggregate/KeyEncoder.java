@@ -53,6 +53,11 @@ abstract class KeyEncoder {
     return 1;
   }
 
+  /** Heap that grows with the number of different cells. */
+  long retainedBytes() {
+    return 0;
+  }
+
   /**
    * Writes words of the chosen rows to {@code words[i * stride + at]}; cells that are null write
    * zero and set {@code nullBit} in the last word of the key, which starts out as zero.
@@ -208,6 +213,11 @@ abstract class KeyEncoder {
 
     Texts(DataType type) {
       super(type);
+    }
+
+    @Override
+    long retainedBytes() {
+      return ids.retainedBytes();
     }
 
     @Override

@@ -83,6 +83,10 @@ final class TextIds {
     return texts.add(scratch, 0, length);
   }
 
+  long retainedBytes() {
+    return texts.retainedBytes();
+  }
+
   String stringAt(int id) {
     return texts.stringAt(id);
   }

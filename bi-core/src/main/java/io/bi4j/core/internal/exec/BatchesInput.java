@@ -28,12 +28,12 @@ public final class BatchesInput extends NumberedInput {
   }
 
   @Override
-  long tasks() {
+  protected long tasks() {
     return batches.size();
   }
 
   @Override
-  void fill(Chunk chunk, int task) {
+  protected void fill(Chunk chunk, int task) {
     RecordBatch batch = batches.get(task);
     Vector[] vectors = batch.columns().stream().map(Vector::of).toArray(Vector[]::new);
     chunk.reset(batch.rowCount(), vectors, new BatchOrigin(name, rowsBefore[task], batch));

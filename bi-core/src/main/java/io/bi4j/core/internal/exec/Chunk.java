@@ -170,6 +170,17 @@ public final class Chunk {
     selected = kept;
   }
 
+  /** Drops the rows whose bit is set: bit {@code row % 64} of word {@code row / 64}. */
+  public void drop(long[] marks) {
+    int kept = 0;
+    for (int i = 0; i < selected; i++) {
+      int row = selection[i];
+      selection[kept] = row;
+      kept += (int) (~marks[row >> 6] >>> row & 1);
+    }
+    selected = kept;
+  }
+
   /** Keeps the first selected rows. */
   public void limit(int count) {
     selected = Math.min(selected, count);

@@ -1,5 +1,8 @@
 package io.bi4j.core.internal.exec;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /** What one worker saw at one step. Written by the worker, read when it has ended. */
 public final class NodeCounter {
   private final int node;
@@ -19,6 +22,8 @@ public final class NodeCounter {
   /** Rows that the step dropped on purpose, for example by a filter. */
   public long dropped;
 
+  private final Map<String, long[]> named = new TreeMap<>();
+
   /** A counter of the step with this number. */
   public NodeCounter(int node) {
     this.node = node;
@@ -29,6 +34,18 @@ public final class NodeCounter {
     return node;
   }
 
+  /** Adds to a count that only this kind of step has. */
+  public void count(String name, long more) {
+    named.computeIfAbsent(name, n -> new long[1])[0] += more;
+  }
+
+  /** The counts that only this kind of step has, by name. */
+  public Map<String, Long> named() {
+    Map<String, Long> counts = new TreeMap<>();
+    named.forEach((name, count) -> counts.put(name, count[0]));
+    return counts;
+  }
+
   /** Adds what another worker saw at the same step. */
   public void add(NodeCounter other) {
     in += other.in;
@@ -36,5 +53,6 @@ public final class NodeCounter {
     rejected += other.rejected;
     nulled += other.nulled;
     dropped += other.dropped;
+    other.named.forEach((name, count) -> count(name, count[0]));
   }
 }

@@ -4,7 +4,7 @@ import io.bi4j.core.data.Schema;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Rows in memory, cut into numbered tasks that workers take one by one. */
-abstract class NumberedInput implements StageInput {
+public abstract class NumberedInput implements StageInput {
   private final Schema schema;
   private final int node;
   private final AtomicInteger next = new AtomicInteger();
@@ -16,16 +16,16 @@ abstract class NumberedInput implements StageInput {
    * @param schema the columns of the stage's chunks
    * @param node the number of the step that reads, -1 when the rows were counted before
    */
-  NumberedInput(Schema schema, int node) {
+  protected NumberedInput(Schema schema, int node) {
     this.schema = schema;
     this.node = node;
   }
 
   /** How many tasks there are. */
-  abstract long tasks();
+  protected abstract long tasks();
 
   /** Puts the rows of a task into a chunk. */
-  abstract void fill(Chunk chunk, int task);
+  protected abstract void fill(Chunk chunk, int task);
 
   @Override
   public final WorkerInput open(WorkerContext context) {
@@ -72,7 +72,7 @@ abstract class NumberedInput implements StageInput {
       if (node >= 0) {
         context.run().addRowsRead(chunk.rows());
       }
-      if (chunk.rows() > 0) {
+      if (chunk.selected() > 0) {
         out.push(chunk);
       }
       return true;

@@ -2,6 +2,8 @@ package io.bi4j.core.internal.exec;
 
 import io.bi4j.core.BiException;
 import io.bi4j.core.internal.CoreErrors;
+import io.bi4j.core.internal.spill.MemoryBudget;
+import io.bi4j.core.internal.spill.SpillSpace;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +17,32 @@ public final class RunContext {
   private final RejectLog rejects;
   private final int threads;
   private final InstantSource clock;
+  private final MemoryBudget memory;
+  private final SpillSpace spill;
   private final AtomicLong rowsRead = new AtomicLong();
   private final List<NodeCounter> finished = new ArrayList<>();
   private final Set<StageInput> inputs = ConcurrentHashMap.newKeySet();
   private volatile boolean cancelled;
   private volatile boolean failed;
 
+  /** A run that never spills. */
   public RunContext(String pipeline, RejectLog rejects, int threads, InstantSource clock) {
+    this(pipeline, rejects, threads, clock, MemoryBudget.unlimited(), SpillSpace.ofSystem());
+  }
+
+  public RunContext(
+      String pipeline,
+      RejectLog rejects,
+      int threads,
+      InstantSource clock,
+      MemoryBudget memory,
+      SpillSpace spill) {
     this.pipeline = pipeline;
     this.rejects = rejects;
     this.threads = threads;
     this.clock = clock;
+    this.memory = memory;
+    this.spill = spill;
   }
 
   /** The name of the pipeline, for messages. */
@@ -36,6 +53,16 @@ public final class RunContext {
   /** The rejected rows. */
   public RejectLog rejects() {
     return rejects;
+  }
+
+  /** What the operators of the run may hold in memory. */
+  public MemoryBudget memory() {
+    return memory;
+  }
+
+  /** Where operators put what does not fit. */
+  public SpillSpace spill() {
+    return spill;
   }
 
   /** Where the present comes from. */

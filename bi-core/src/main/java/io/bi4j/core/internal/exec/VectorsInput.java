@@ -16,12 +16,12 @@ public final class VectorsInput extends NumberedInput {
   }
 
   @Override
-  long tasks() {
+  protected long tasks() {
     return ((long) rows + RecordBatch.MAX_ROWS - 1) / RecordBatch.MAX_ROWS;
   }
 
   @Override
-  void fill(Chunk chunk, int task) {
+  protected void fill(Chunk chunk, int task) {
     int from = task * RecordBatch.MAX_ROWS;
     int count = Math.min(RecordBatch.MAX_ROWS, rows - from);
     chunk.reset(count, slice(from, count), Origin.UNKNOWN);

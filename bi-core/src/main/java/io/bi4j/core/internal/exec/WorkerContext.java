@@ -69,7 +69,8 @@ public final class WorkerContext {
     taskEnds.add(action);
   }
 
-  void taskDone(long task) {
+  /** Says that the rows of a task, or of one without a number (-1), have all gone on. */
+  public void taskDone(long task) {
     taskEnds.forEach(action -> action.accept(task));
   }
 

@@ -43,7 +43,7 @@ final class GroupSinks {
       aggregates.add(sinks.aggregate(group.split().calls().get(i), result));
     }
     int[] columns = sinks.inputs.stream().mapToInt(Integer::intValue).toArray();
-    return new GroupBySink(node, keys, keyReaders, aggregates, columns);
+    return new GroupBySink(node, step.describe(), keys, keyReaders, aggregates, columns);
   }
 
   private Supplier<Evaluator> reader(Expr expr) {

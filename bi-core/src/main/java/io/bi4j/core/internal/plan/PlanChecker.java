@@ -13,6 +13,7 @@ import io.bi4j.core.internal.exec.FusedSplit;
 import io.bi4j.core.internal.expr.Binder;
 import io.bi4j.core.internal.expr.BoundExpr;
 import io.bi4j.core.internal.expr.ExprContext;
+import io.bi4j.core.internal.match.KeyCells;
 import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.ReadRequest;
@@ -67,7 +68,8 @@ final class PlanChecker {
   private static boolean keepsColumns(Step step) {
     return step instanceof Step.Filter
         || step instanceof Step.Validate
-        || step instanceof Step.Sort;
+        || step instanceof Step.Sort
+        || step instanceof Step.Dedupe;
   }
 
   private BiException failure() {
@@ -126,9 +128,27 @@ final class PlanChecker {
     if (step instanceof Step.GroupBy groupBy) {
       return BoundStep.of(GroupPlan.bind(groupBy, in, context).schema());
     }
+    if (step instanceof Step.Windowed windowed) {
+      return BoundStep.of(WindowPlan.schema(windowed, in));
+    }
+    if (step instanceof Step.Pivot pivot) {
+      return BoundStep.of(GroupPlan.bind(Pivots.asGroupBy(pivot), in, context).schema());
+    }
+    if (step instanceof Step.Unpivot unpivot) {
+      return BoundStep.of(Pivots.unpivoted(in, unpivot));
+    }
     if (step instanceof Step.Sort sort) {
       sort.keys().forEach(key -> requireOrdered(Binder.bind(key.expr(), in, context)));
       return BoundStep.of(in);
+    }
+    if (step instanceof Step.Join join) {
+      return BoundStep.of(JoinPlan.of(join, in, schema(join.right())).schema());
+    }
+    if (step instanceof Step.Lookup lookup) {
+      return BoundStep.of(JoinPlan.of(lookup, in, schema(lookup.table())).schema());
+    }
+    if (step instanceof Step.Dedupe dedupe) {
+      return BoundStep.of(deduped(in, dedupe));
     }
     if (step instanceof Step.Apply apply) {
       return BoundStep.of(apply.transform().bind(in));
@@ -244,20 +264,30 @@ final class PlanChecker {
     return Schema.of(fields);
   }
 
+  private static Schema deduped(Schema in, Step.Dedupe dedupe) {
+    for (String key : dedupe.keys()) {
+      KeyCells.requireKey("dedupe", in.field(key));
+    }
+    if (dedupe.latestBy() != null) {
+      requireOrder("Order \"" + dedupe.latestBy() + "\"", in.field(dedupe.latestBy()).type());
+    }
+    return in;
+  }
+
   private static Field nullable(Field field) {
     return Field.of(field.name(), field.type());
   }
 
   private static void requireOrdered(BoundExpr key) {
-    switch (key.type().kind()) {
+    requireOrder("Sort key " + key.expr(), key.type());
+  }
+
+  private static void requireOrder(String what, DataType type) {
+    switch (type.kind()) {
       case LIST, STRUCT, MAP, JSON ->
           throw new BiException(
               CoreErrors.TYPE_MISMATCH,
-              "Sort key "
-                  + key.expr()
-                  + " is "
-                  + key.type()
-                  + ", which has no order. Sort by a number, text or time.");
+              what + " is " + type + ", which has no order. Take a number, text or time.");
       default -> {}
     }
   }

@@ -4,6 +4,7 @@ import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.expr.Expr;
+import io.bi4j.core.expr.Exprs;
 import io.bi4j.core.expr.NamedExpr;
 import io.bi4j.core.internal.aggregate.GroupBySink;
 import io.bi4j.core.internal.exec.AlignStep;
@@ -11,22 +12,32 @@ import io.bi4j.core.internal.exec.CollectSink;
 import io.bi4j.core.internal.exec.DeriveStep;
 import io.bi4j.core.internal.exec.FilterStep;
 import io.bi4j.core.internal.exec.FusedInput;
+import io.bi4j.core.internal.exec.LateStep;
+import io.bi4j.core.internal.exec.Lateness;
 import io.bi4j.core.internal.exec.LimitStep;
 import io.bi4j.core.internal.exec.MergedStep;
 import io.bi4j.core.internal.exec.OperatorFactory;
 import io.bi4j.core.internal.exec.ReaderInput;
+import io.bi4j.core.internal.exec.SessionStep;
 import io.bi4j.core.internal.exec.SortSink;
 import io.bi4j.core.internal.exec.Stage;
 import io.bi4j.core.internal.exec.StageInput;
 import io.bi4j.core.internal.exec.StageSink;
 import io.bi4j.core.internal.exec.TransformStep;
+import io.bi4j.core.internal.exec.TumblingStep;
 import io.bi4j.core.internal.exec.UnnestListStep;
 import io.bi4j.core.internal.exec.UnnestStructStep;
+import io.bi4j.core.internal.exec.UnpivotStep;
 import io.bi4j.core.internal.exec.ValidateStep;
+import io.bi4j.core.internal.exec.WindowStep;
 import io.bi4j.core.internal.expr.AggregateSplit;
 import io.bi4j.core.internal.expr.Binder;
 import io.bi4j.core.internal.expr.BoundExpr;
+import io.bi4j.core.internal.match.BuildSink;
+import io.bi4j.core.internal.match.DedupeSink;
+import io.bi4j.core.internal.match.JoinStep;
 import io.bi4j.core.pipeline.Distribution;
+import io.bi4j.core.pipeline.Window;
 import io.bi4j.core.spi.ReadPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,6 +104,13 @@ public final class Planner {
     if (step instanceof Step.Union union) {
       return union(union);
     }
+    if (step instanceof Step.Join join) {
+      return join(step, JoinPlan.of(join, plan.schema(join.left()), plan.schema(join.right())));
+    }
+    if (step instanceof Step.Lookup lookup) {
+      return join(
+          step, JoinPlan.of(lookup, plan.schema(lookup.left()), plan.schema(lookup.table())));
+    }
     Flow flow = flow(step.inputs().get(0));
     int node = plan.number(step);
     if (step instanceof Step.Filter filter) {
@@ -113,8 +131,16 @@ public final class Planner {
       return unnest(flow, unnest, node);
     } else if (step instanceof Step.GroupBy groupBy) {
       return groupBy(flow, groupBy, node);
+    } else if (step instanceof Step.Windowed windowed) {
+      return windowed(flow, windowed, node);
+    } else if (step instanceof Step.Pivot pivot) {
+      return groupBy(flow, Pivots.asGroupBy(pivot), node);
+    } else if (step instanceof Step.Unpivot unpivot) {
+      return unpivot(flow, unpivot, node);
     } else if (step instanceof Step.Sort sort) {
       return sort(flow, sort, node);
+    } else if (step instanceof Step.Dedupe dedupe) {
+      return dedupe(flow, dedupe, node);
     } else if (step instanceof Step.Limit limit) {
       return limit(flow, limit, node);
     } else if (step instanceof Step.Apply apply) {
@@ -224,6 +250,20 @@ public final class Planner {
     flow.add(new UnnestStructStep(node, slot, first, struct.fields().size()));
   }
 
+  private Flow unpivot(Flow flow, Step.Unpivot step, int node) {
+    Slots after = Slots.of(plan.schema(step));
+    List<String> kept = after.schema().names().subList(0, after.schema().columnCount() - 2);
+    flow.add(
+        new UnpivotStep(
+            node,
+            flow.slots.slots(kept),
+            flow.slots.slots(step.columns()),
+            step.columns(),
+            after::schema));
+    flow.slots = after;
+    return flow;
+  }
+
   private Flow groupBy(Flow flow, Step.GroupBy step, int node) {
     GroupPlan group = GroupPlan.bind(step, plan.schema(step.input()), plan.context());
     GroupBySink sink = GroupSinks.create(step, group, flow.slots, plan.context(), node);
@@ -251,22 +291,135 @@ public final class Planner {
   }
 
   private Flow sort(Flow flow, Step.Sort sort, int node) {
-    Schema schema = plan.schema(sort);
+    return sorted(flow, plan.schema(sort), sort.keys(), sort.limit(), node, sort.describe());
+  }
+
+  private Flow sorted(
+      Flow flow, Schema schema, List<SortKey> order, long limit, int node, String name) {
     List<BoundExpr> keys = new ArrayList<>();
-    sort.keys().forEach(key -> keys.add(bind(flow, key.expr())));
+    order.forEach(key -> keys.add(bind(flow, key.expr())));
     SortSink sink =
         new SortSink(
             node,
+            name,
             schema,
             flow.slots.slots(schema.names()),
             keys.stream()
                 .map(key -> new SortSink.Key(key.inputs(), key.type(), key::open))
                 .toList(),
-            sort.keys().stream().map(SortKey::descending).toList(),
-            sort.limit());
+            order.stream().map(SortKey::descending).toList(),
+            limit);
     end(flow, sink);
+    stages.add(sink.ordering());
     Slots slots = Slots.of(schema);
     return Flow.of(() -> sink.output(slots.schema()), slots);
+  }
+
+  private Flow dedupe(Flow flow, Step.Dedupe dedupe, int node) {
+    Schema schema = plan.schema(dedupe);
+    int[] keys = dedupe.keys().stream().mapToInt(schema::ordinal).toArray();
+    int order = dedupe.latestBy() == null ? -1 : schema.ordinal(dedupe.latestBy());
+    DedupeSink sink =
+        new DedupeSink(
+            node,
+            dedupe.describe(),
+            schema,
+            flow.slots.slots(schema.names()),
+            new DedupeSink.By(keys, order));
+    end(flow, sink);
+    stages.add(sink.decision());
+    Slots slots = Slots.of(schema);
+    return Flow.of(() -> sink.output(slots.schema()), slots);
+  }
+
+  /** A watermark judges rows in the order of the input, so one worker reads. */
+  private Flow windowed(Flow flow, Step.Windowed step, int node) {
+    Window window = step.window();
+    long allowed = WindowPlan.micros(window.allowedLateness());
+    Lateness lateness =
+        window
+            .watermark()
+            .map(delay -> new Lateness(WindowPlan.micros(delay), allowed))
+            .orElse(null);
+    flow.singleWorker |= lateness != null;
+    long size = WindowPlan.micros(window.size());
+    int time = flow.slots.slot(step.time());
+    if (window.kind() == Window.Kind.SESSION) {
+      if (lateness != null) {
+        flow.add(new LateStep(node, time, size, lateness));
+      }
+      return sessions(flow, step, node, size);
+    }
+    Schema schema = plan.schema(step);
+    if (window.kind() == Window.Kind.TUMBLING) {
+      int start = flow.slots.add(schema.field(WindowPlan.START));
+      int end = flow.slots.add(schema.field(WindowPlan.END));
+      flow.slots.show(WindowPlan.START, start);
+      flow.slots.show(WindowPlan.END, end);
+      flow.add(new TumblingStep(node, time, size, lateness, start, end));
+      return flow;
+    }
+    long slide = WindowPlan.micros(window.slide());
+    int[] kept = flow.slots.slots(plan.schema(step.input()).names());
+    Slots after = Slots.of(schema);
+    flow.add(new WindowStep(node, time, size, slide, lateness, kept, after::schema));
+    flow.slots = after;
+    return flow;
+  }
+
+  /** Sessions are found in rows ordered by key and time, by one worker. */
+  private Flow sessions(Flow flow, Step.Windowed step, int node, long gap) {
+    List<SortKey> order = new ArrayList<>();
+    step.keys().forEach(key -> order.add(new SortKey(Exprs.col(key), false)));
+    order.add(new SortKey(Exprs.col(step.time()), false));
+    Flow sorted = sorted(flow, plan.schema(step.input()), order, -1, node, step.describe());
+    int[] keys = sorted.slots.slots(step.keys());
+    int time = sorted.slots.slot(step.time());
+    int slot = sorted.slots.add(plan.schema(step).field(WindowPlan.START));
+    sorted.slots.show(WindowPlan.START, slot);
+    sorted.add(new SessionStep(node, keys, time, gap, slot));
+    sorted.singleWorker = true;
+    return sorted;
+  }
+
+  /** The right side is a stage of its own, before the one that the left rows pass through. */
+  private Flow join(Step step, JoinPlan join) {
+    int node = plan.number(step);
+    Flow right = flow(step.inputs().get(1));
+    Schema kept = join.kept();
+    BuildSink build =
+        new BuildSink(
+            node,
+            step.describe(),
+            kept,
+            right.slots.slots(kept.names()),
+            join.on().stream().mapToInt(pair -> kept.ordinal(pair.right())).toArray(),
+            join.missing() != null);
+    end(right, build);
+    stages.add(build.indexing());
+    Flow flow = flow(step.inputs().get(0));
+    int[] keys = join.on().stream().mapToInt(pair -> flow.slots.slot(pair.left())).toArray();
+    int[] rows = flow.slots.slots(plan.schema(step.inputs().get(0)).names());
+    int[] added = new int[join.added().size()];
+    int[] columns = new int[added.length];
+    for (int i = 0; i < added.length; i++) {
+      Field field = join.added().get(i);
+      columns[i] = kept.ordinal(field.name());
+      added[i] = flow.slots.add(Field.of(field.name(), field.type()));
+      flow.slots.show(field.name(), added[i]);
+    }
+    JoinStep probe =
+        new JoinStep(
+            node,
+            join.type(),
+            join.missing(),
+            build,
+            new JoinStep.Left(keys, rows, flow.slots::schema),
+            new JoinStep.Right(columns, added));
+    for (int i = 0; i < flow.branches.size(); i++) {
+      flow.branches.get(i).steps().add(probe.branch(i == flow.branches.size() - 1));
+    }
+    return flow;
   }
 
   /** A limit takes its rows in order, so one worker reads; the rows go on from memory. */

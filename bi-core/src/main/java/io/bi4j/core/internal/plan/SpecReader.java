@@ -9,9 +9,12 @@ import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.json.JsonCursor;
 import io.bi4j.core.json.JsonObject;
 import io.bi4j.core.json.JsonValue;
+import io.bi4j.core.pipeline.JoinType;
+import io.bi4j.core.pipeline.OnMissing;
 import io.bi4j.core.pipeline.PipelineSpec;
 import io.bi4j.core.pipeline.RejectPolicy;
 import io.bi4j.core.pipeline.SpecResolver;
+import io.bi4j.core.pipeline.Window;
 import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.ReadRequest;
@@ -23,6 +26,7 @@ import io.bi4j.core.spi.Split;
 import io.bi4j.core.state.SplitPosition;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +35,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -195,15 +200,54 @@ public final class SpecReader {
               input(json, "keys", "aggregates"),
               named(json.list("keys")),
               named(json.list("aggregates")));
+      case "window" ->
+          new Step.Windowed(
+              input(json, "time", "type", "size", "slide", "keys", "watermark", "allowedLateness"),
+              json.string("time"),
+              window(json),
+              json.find("keys").map(JsonCursor::asStrings).orElse(List.of()));
+      case "pivot" ->
+          new Step.Pivot(
+              input(json, "keys", "column", "values", "aggregates"),
+              named(json.list("keys")),
+              json.string("column"),
+              json.list("values").stream()
+                  .map(value -> checked(value, cursor -> Exprs.parse(cursor.asString())))
+                  .toList(),
+              named(json.list("aggregates")));
+      case "unpivot" ->
+          new Step.Unpivot(
+              input(json, "columns", "name", "value"),
+              atLeastOne(json, "columns"),
+              json.string("name"),
+              json.string("value"));
       case "sort" -> new Step.Sort(input(json, "keys"), sortKeys(json), -1);
       case "top" -> new Step.Sort(input(json, "keys", "rows"), sortKeys(json), rows(json));
+      case "dedupe" ->
+          new Step.Dedupe(
+              input(json, "keys", "latestBy"),
+              atLeastOne(json, "keys"),
+              json.find("latestBy").map(JsonCursor::asString).orElse(null));
+      case "join" ->
+          new Step.Join(
+              input(json, "right", "type", "on"),
+              step(json.get("right")),
+              json.get("type").asEnum(JoinType.class),
+              keyPairs(json));
+      case "lookup" ->
+          new Step.Lookup(
+              input(json, "table", "on", "columns", "missing"),
+              step(json.get("table")),
+              keyPairs(json),
+              json.strings("columns"),
+              json.get("missing").asEnum(OnMissing.class));
       case "limit" -> new Step.Limit(input(json, "rows"), rows(json));
       case "union" -> union(json);
       default ->
           throw json.get("kind")
               .error(
                   "must be one of read, filter, validate, derive, select, rename, cast, unnest,"
-                      + " group_by, sort, top, limit, union; was \""
+                      + " group_by, window, pivot, unpivot, sort, top, dedupe, join, lookup, limit, union; was \""
                       + kind
                       + "\"");
     };
@@ -229,6 +273,33 @@ public final class SpecReader {
       throw json.get("inputs").error("must name two steps or more");
     }
     return new Step.Union(inputs.stream().map(this::step).toList());
+  }
+
+  private static Window window(JsonCursor json) {
+    Window.Kind kind = json.get("type").asEnum(Window.Kind.class);
+    Duration size = duration(json.get("size"));
+    Duration slide = json.find("slide").map(SpecReader::duration).orElse(size);
+    Optional<Duration> watermark = json.find("watermark").map(SpecReader::duration);
+    Duration lateness =
+        json.find("allowedLateness").map(SpecReader::duration).orElse(Duration.ZERO);
+    return checked(json, cursor -> new Window(kind, size, slide, watermark, lateness));
+  }
+
+  private static Duration duration(JsonCursor json) {
+    return checked(json, cursor -> Duration.parse(cursor.asString()));
+  }
+
+  private static List<KeyPair> keyPairs(JsonCursor json) {
+    return checked(
+        json.get("on"), cursor -> KeyPair.parse(cursor.asStrings().toArray(String[]::new)));
+  }
+
+  private static List<String> atLeastOne(JsonCursor json, String member) {
+    List<String> names = json.strings(member);
+    if (names.isEmpty()) {
+      throw json.get(member).error("must name one column or more");
+    }
+    return names;
   }
 
   private static long rows(JsonCursor json) {

@@ -1,12 +1,14 @@
 package io.bi4j.core.internal.plan;
 
 import io.bi4j.core.BiException;
+import io.bi4j.core.expr.Expr;
 import io.bi4j.core.expr.NamedExpr;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.json.JsonArray;
 import io.bi4j.core.json.JsonObject;
 import io.bi4j.core.pipeline.PipelineSpec;
 import io.bi4j.core.pipeline.RejectPolicy;
+import io.bi4j.core.pipeline.Window;
 import io.bi4j.core.spi.SourceRef;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,27 @@ public final class SpecWriter {
       if (sort.limit() >= 0) {
         out.put("rows", sort.limit());
       }
+    } else if (step instanceof Step.Windowed windowed) {
+      window(out, windowed);
+    } else if (step instanceof Step.Pivot pivot) {
+      out.put("keys", named(pivot.keys())).put("column", pivot.column());
+      out.put("values", JsonArray.ofStrings(pivot.values().stream().map(Expr::toString).toList()));
+      out.put("aggregates", named(pivot.aggregates()));
+    } else if (step instanceof Step.Unpivot unpivot) {
+      out.put("columns", JsonArray.ofStrings(unpivot.columns()));
+      out.put("name", unpivot.name()).put("value", unpivot.value());
+    } else if (step instanceof Step.Join join) {
+      out.put("input", id(join.left())).put("right", id(join.right()));
+      out.put("type", join.type().name()).put("on", keyPairs(join.on()));
+    } else if (step instanceof Step.Lookup lookup) {
+      out.put("input", id(lookup.left())).put("table", id(lookup.table()));
+      out.put("on", keyPairs(lookup.on())).put("columns", JsonArray.ofStrings(lookup.columns()));
+      out.put("missing", lookup.missing().name());
+    } else if (step instanceof Step.Dedupe dedupe) {
+      out.put("keys", JsonArray.ofStrings(dedupe.keys()));
+      if (dedupe.latestBy() != null) {
+        out.put("latestBy", dedupe.latestBy());
+      }
     } else if (step instanceof Step.Limit limit) {
       out.put("rows", limit.rows());
     } else if (step instanceof Step.Union union) {
@@ -93,6 +116,26 @@ public final class SpecWriter {
       throw notPortable("Step \"" + apply.name() + "\" runs code of the host");
     }
     return out.build();
+  }
+
+  private static void window(JsonObject.Builder out, Step.Windowed windowed) {
+    Window window = windowed.window();
+    out.put("time", windowed.time()).put("type", window.kind().name());
+    out.put("size", window.size().toString());
+    if (window.kind() == Window.Kind.SLIDING) {
+      out.put("slide", window.slide().toString());
+    }
+    if (!windowed.keys().isEmpty()) {
+      out.put("keys", JsonArray.ofStrings(windowed.keys()));
+    }
+    window.watermark().ifPresent(delay -> out.put("watermark", delay.toString()));
+    if (!window.allowedLateness().isZero()) {
+      out.put("allowedLateness", window.allowedLateness().toString());
+    }
+  }
+
+  private static JsonArray keyPairs(List<KeyPair> pairs) {
+    return JsonArray.ofStrings(pairs.stream().map(KeyPair::toString).toList());
   }
 
   private static JsonArray named(List<NamedExpr> exprs) {

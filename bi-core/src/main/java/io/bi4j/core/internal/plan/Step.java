@@ -3,10 +3,14 @@ package io.bi4j.core.internal.plan;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.expr.Expr;
 import io.bi4j.core.expr.NamedExpr;
+import io.bi4j.core.pipeline.JoinType;
+import io.bi4j.core.pipeline.OnMissing;
 import io.bi4j.core.pipeline.Transform;
+import io.bi4j.core.pipeline.Window;
 import io.bi4j.core.spi.Source;
 import io.bi4j.core.spi.SourceRef;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -198,6 +202,152 @@ public sealed interface Step {
     @Override
     public String describe() {
       return (limit < 0 ? "sort by " : "top " + limit + " by ") + keys;
+    }
+  }
+
+  /**
+   * One row per key: the first, or the one with the largest order.
+   *
+   * @param keys the columns that are compared
+   * @param latestBy the column whose largest value stays, or null when the first row stays
+   */
+  record Dedupe(Step input, List<String> keys, @Nullable String latestBy) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "dedupe";
+    }
+
+    @Override
+    public String describe() {
+      String rule = latestBy == null ? "first" : "latest " + latestBy;
+      return "dedupe by " + keys + " keeping the " + rule;
+    }
+  }
+
+  /** Rows of two inputs with equal keys. */
+  record Join(Step left, Step right, JoinType type, List<KeyPair> on) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public String kind() {
+      return "join";
+    }
+
+    @Override
+    public String describe() {
+      return type.name().toLowerCase(Locale.ROOT) + " join on " + on;
+    }
+  }
+
+  /** Columns of a table with at most one row for each key. */
+  record Lookup(Step left, Step table, List<KeyPair> on, List<String> columns, OnMissing missing)
+      implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(left, table);
+    }
+
+    @Override
+    public String kind() {
+      return "lookup";
+    }
+
+    @Override
+    public String describe() {
+      return "lookup " + columns + " on " + on;
+    }
+  }
+
+  /**
+   * One row per value column.
+   *
+   * @param columns the columns that become rows, all of one type
+   * @param name the column that holds their names
+   * @param value the column that holds their cells
+   */
+  record Unpivot(Step input, List<String> columns, String name, String value) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "unpivot";
+    }
+
+    @Override
+    public String describe() {
+      return "unpivot " + columns + " into " + name + ", " + value;
+    }
+  }
+
+  /**
+   * One row per group, and one column per value and aggregate.
+   *
+   * @param column the column whose values become columns
+   * @param values constants of its type
+   */
+  record Pivot(
+      Step input,
+      List<NamedExpr> keys,
+      String column,
+      List<Expr> values,
+      List<NamedExpr> aggregates)
+      implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "pivot";
+    }
+
+    @Override
+    public String describe() {
+      return "pivot " + column + " in " + values + " by " + keys + " with " + aggregates;
+    }
+  }
+
+  /**
+   * Rows with the windows of event time that they are in.
+   *
+   * @param time the column of the event time
+   * @param keys the columns that sessions are apart by; empty for other windows
+   */
+  record Windowed(Step input, String time, Window window, List<String> keys) implements Step {
+    @Override
+    public List<Step> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public String kind() {
+      return "window";
+    }
+
+    @Override
+    public String describe() {
+      String length =
+          window.kind() == Window.Kind.SLIDING
+              ? window.size() + " every " + window.slide()
+              : window.size().toString();
+      return window.kind().name().toLowerCase(Locale.ROOT)
+          + " windows of "
+          + length
+          + " over "
+          + time
+          + (keys.isEmpty() ? "" : " by " + keys);
     }
   }
 

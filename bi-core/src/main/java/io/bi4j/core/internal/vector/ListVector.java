@@ -29,6 +29,12 @@ public final class ListVector extends Vector implements ListColumn {
     ends[rows++] = elements.rows;
   }
 
+  /** Takes over the ends of all rows, whose elements were appended before. */
+  public void endRows(int[] rowEnds) {
+    ends = rowEnds;
+    rows = rowEnds.length;
+  }
+
   @Override
   public void reserve(int capacity) {
     if (capacity > ends.length) {

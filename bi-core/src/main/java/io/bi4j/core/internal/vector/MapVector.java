@@ -36,6 +36,12 @@ public final class MapVector extends Vector implements MapColumn {
     ends[rows++] = keys.rows;
   }
 
+  /** Takes over the ends of all rows, whose entries were appended before. */
+  public void endRows(int[] rowEnds) {
+    ends = rowEnds;
+    rows = rowEnds.length;
+  }
+
   @Override
   public void reserve(int capacity) {
     if (capacity > ends.length) {

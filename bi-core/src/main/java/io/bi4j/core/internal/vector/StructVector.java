@@ -26,6 +26,11 @@ public final class StructVector extends Vector implements StructColumn {
     return children.get(ordinal);
   }
 
+  /** How many fields there are. */
+  public int childCount() {
+    return children.size();
+  }
+
   /** Ends a row for which each field got one cell. */
   public void endRow() {
     rows++;
