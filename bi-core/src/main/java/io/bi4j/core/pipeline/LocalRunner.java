@@ -2,8 +2,15 @@ package io.bi4j.core.pipeline;
 
 import io.bi4j.core.BiException;
 import io.bi4j.core.internal.CoreErrors;
+import io.bi4j.core.internal.delivery.CrashPoints;
+import io.bi4j.core.internal.delivery.DeliverySettings;
+import io.bi4j.core.spi.RunKey;
+import io.bi4j.core.state.MemoryStateStore;
+import io.bi4j.core.state.StateStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +34,7 @@ public final class LocalRunner implements AutoCloseable {
   private final int threads;
   private final InstantSource clock;
   private final List<PipelineListener> listeners;
+  private final DeliverySettings delivery;
   private final ExecutorService workers;
   private final Set<PipelineRun> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -39,12 +47,32 @@ public final class LocalRunner implements AutoCloseable {
    * @param listeners hear about every run
    */
   public LocalRunner(int threads, InstantSource clock, List<PipelineListener> listeners) {
+    this(threads, clock, listeners, new MemoryStateStore(), DeliverySettings.DEFAULT_INTERVAL);
+  }
+
+  /**
+   * A runner.
+   *
+   * @param threads how many CPU workers a run may use
+   * @param clock where the times in reports come from
+   * @param listeners hear about every run
+   * @param state where checkpoints of runs are kept
+   * @param checkpointInterval how long rows flow between two commits
+   */
+  public LocalRunner(
+      int threads,
+      InstantSource clock,
+      List<PipelineListener> listeners,
+      StateStore state,
+      Duration checkpointInterval) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be 1 or more, was " + threads + ".");
     }
     this.threads = threads;
     this.clock = clock;
     this.listeners = List.copyOf(listeners);
+    this.delivery =
+        new DeliverySettings(state, RunKey.DEFAULT_TENANT, checkpointInterval, CrashPoints.NONE);
     this.workers = Executors.newCachedThreadPool(daemons());
   }
 
@@ -59,7 +87,7 @@ public final class LocalRunner implements AutoCloseable {
 
   /** Starts a run in the background. */
   public RunHandle start(Pipeline pipeline) {
-    PipelineRun run = newRun(pipeline);
+    PipelineRun run = newRun(pipeline, Optional.empty());
     FutureTask<RunReport> task = new FutureTask<>(() -> execute(run, pipeline.name()));
     try {
       workers.execute(task);
@@ -75,7 +103,17 @@ public final class LocalRunner implements AutoCloseable {
    * @throws BiException when the run fails; a run that ends without one has succeeded
    */
   public RunReport run(Pipeline pipeline) {
-    RunReport report = execute(newRun(pipeline), pipeline.name());
+    return run(pipeline, Optional.empty());
+  }
+
+  /**
+   * Runs a pipeline under an id that the host gives.
+   *
+   * @param run the id, empty for a new one
+   * @throws BiException when the run fails; a run that ends without one has succeeded
+   */
+  public RunReport run(Pipeline pipeline, Optional<String> run) {
+    RunReport report = execute(newRun(pipeline, run), pipeline.name());
     rethrow(report);
     return report;
   }
@@ -95,17 +133,17 @@ public final class LocalRunner implements AutoCloseable {
               + pipeline.sink().get().name()
               + "\", so it has no rows to collect. Build it without to(...), or run it.");
     }
-    PipelineRun run = newRun(pipeline);
+    PipelineRun run = newRun(pipeline, Optional.empty());
     RunReport report = execute(run, pipeline.name());
     rethrow(report);
     return new RunResult(run.result(), report);
   }
 
-  private PipelineRun newRun(Pipeline pipeline) {
+  private PipelineRun newRun(Pipeline pipeline, Optional<String> asked) {
     if (closed) {
       throw closed(pipeline);
     }
-    return new PipelineRun(pipeline.plan(), workers, threads, clock);
+    return new PipelineRun(pipeline.plan(), workers, threads, clock, delivery, asked, this::tell);
   }
 
   private static BiException closed(Pipeline pipeline) {

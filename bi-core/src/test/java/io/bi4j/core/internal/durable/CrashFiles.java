@@ -91,18 +91,21 @@ public final class CrashFiles implements FileOps {
     unforced.clear();
   }
 
+  /** What was forced stays, as far as it was not written over; behind it anything may be lost. */
   private static byte[] torn(Inode file, Random random) {
-    if (Arrays.equals(file.now, file.durable)) {
+    int kept = Arrays.mismatch(file.now, file.durable);
+    if (kept < 0) {
       return file.durable;
     }
+    int sector = random.nextInt(file.now.length / SECTOR + 1) * SECTOR;
+    int from = Math.min(file.now.length, Math.max(kept, sector));
     return switch (random.nextInt(4)) {
       case 0 -> file.durable;
       case 1 -> file.now;
-      case 2 -> Arrays.copyOf(file.now, random.nextInt(file.now.length / SECTOR + 1) * SECTOR);
+      case 2 -> Arrays.copyOf(file.now, from);
       default -> {
         byte[] holes = file.now.clone();
-        int from = random.nextInt(holes.length / SECTOR + 1) * SECTOR;
-        Arrays.fill(holes, Math.min(from, holes.length), holes.length, (byte) 0);
+        Arrays.fill(holes, from, holes.length, (byte) 0);
         yield holes;
       }
     };
