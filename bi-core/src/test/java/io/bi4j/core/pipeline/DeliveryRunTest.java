@@ -30,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -345,13 +346,22 @@ class DeliveryRunTest {
         };
     Future<RunReport> first =
         workers.submit(() -> run(into(folderSink()), pause, Optional.empty()));
-    await(inside);
+    awaitIn(first, inside);
 
     assertFailed(run(into(folderSink())), "core/already-running", "process");
     goOn.countDown();
 
     assertEnded(first.get());
     assertThat(CrashOutput.rows(out, "folder")).isEqualTo(EXPECTED);
+  }
+
+  /** Waits for a moment of a run that must not end before it. */
+  private static void awaitIn(Future<RunReport> run, CountDownLatch latch) throws Exception {
+    while (!latch.await(50, TimeUnit.MILLISECONDS)) {
+      if (run.isDone()) {
+        throw new AssertionError("the run ended before", run.get().error().orElse(null));
+      }
+    }
   }
 
   private static void await(CountDownLatch latch) {
@@ -379,7 +389,7 @@ class DeliveryRunTest {
     Future<RunReport> old =
         workers.submit(
             () -> run(into(oldSink), sleep, Optional.empty(), leases, InstantSource.system()));
-    await(asleep);
+    awaitIn(old, asleep);
     nanos.addAndGet(Duration.ofMinutes(10).toNanos());
     RunReport taken =
         run(into(newSink), CrashPoints.NONE, Optional.empty(), leases, InstantSource.system());
