@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does file work on a thread that no caller can interrupt: an interrupt closes a channel, and with
@@ -61,14 +62,17 @@ final class StateThread {
     }
   }
 
-  private RuntimeException unwrap(Throwable cause) {
+  private RuntimeException unwrap(@Nullable Throwable cause) {
     if (cause instanceof Error error) {
       throw error;
     }
     if (cause instanceof RuntimeException runtime) {
       return runtime;
     }
-    return failed(folder, (IOException) cause);
+    if (cause instanceof IOException io) {
+      return failed(folder, io);
+    }
+    return new IllegalStateException("Work on files failed.", cause);
   }
 
   static BiException failed(Path place, IOException cause) {
