@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.bi4j.core.data.RecordSet;
 import io.bi4j.core.insight.InsightEngine;
 import io.bi4j.core.internal.CoreErrors;
+import io.bi4j.core.internal.delivery.DeliverySettings;
+import io.bi4j.core.internal.delivery.RunMeters;
 import io.bi4j.core.pipeline.LocalRunner;
 import io.bi4j.core.pipeline.Pipeline;
 import io.bi4j.core.pipeline.PipelineListener;
@@ -14,12 +16,17 @@ import io.bi4j.core.pipeline.RunReport;
 import io.bi4j.core.pipeline.RunResult;
 import io.bi4j.core.spi.InsightEngineProvider;
 import io.bi4j.core.spi.Source;
+import io.bi4j.core.state.MemoryStateStore;
+import io.bi4j.core.state.StateStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +62,9 @@ public final class BiRuntime implements AutoCloseable {
             builder.memoryBudget,
             builder.spillDirectory,
             builder.clock,
-            builder.listeners);
+            builder.listeners,
+            builder.state,
+            builder.checkpointInterval);
   }
 
   /** A runtime with the defaults: all cores, system clock, UTC. */
@@ -123,6 +132,18 @@ public final class BiRuntime implements AutoCloseable {
     return runner.run(pipeline);
   }
 
+  /**
+   * Runs a pipeline under an id of the host's, for example the day that it is for, and waits for
+   * its end. Safe to call again after a crash: a run that was interrupted goes on, one that has
+   * ended does nothing again, as long as no other run of the pipeline came after it. Needs a
+   * durable {@link Builder#state}, or a sink that keeps its checkpoint.
+   *
+   * @throws BiException when the run fails
+   */
+  public RunReport run(Pipeline pipeline, String runId) {
+    return runner.run(pipeline, Optional.of(runId));
+  }
+
   /** Starts a pipeline in the background; its failure is in the report. */
   public RunHandle start(Pipeline pipeline) {
     return runner.start(pipeline);
@@ -167,8 +188,37 @@ public final class BiRuntime implements AutoCloseable {
     private long memoryBudget = Math.max(1, Runtime.getRuntime().maxMemory() / 2);
     private Path spillDirectory = Path.of(System.getProperty("java.io.tmpdir", "."));
     private final List<PipelineListener> listeners = new ArrayList<>();
+    private StateStore state = new MemoryStateStore();
+    private Duration checkpointInterval = DeliverySettings.DEFAULT_INTERVAL;
 
     private Builder() {}
+
+    /**
+     * Where checkpoints, leases and what sources remember are kept; in memory unless this says
+     * otherwise, which is lost with the process. The host closes what it passes in.
+     */
+    public Builder state(StateStore store) {
+      state = requireNonNull(store, "store");
+      return this;
+    }
+
+    /**
+     * How long rows of a run flow between two commits; a second unless this says otherwise. Shorter
+     * repeats less after a crash and costs more: a commit waits for the disk.
+     */
+    public Builder checkpointInterval(Duration interval) {
+      if (interval.isNegative() || interval.isZero()) {
+        throw new IllegalArgumentException(
+            "checkpointInterval must be longer than nothing, was " + interval + ".");
+      }
+      checkpointInterval = interval;
+      return this;
+    }
+
+    /** Counts rows, commits and run times of pipelines here; nowhere unless this says so. */
+    public Builder meterRegistry(MeterRegistry registry) {
+      return listener(new RunMeters(requireNonNull(registry, "registry")));
+    }
 
     /** Where the present comes from; the system clock unless this says otherwise. */
     public Builder clock(InstantSource source) {

@@ -2,11 +2,21 @@ package io.bi4j.core.pipeline;
 
 import io.bi4j.core.BiException;
 import io.bi4j.core.internal.CoreErrors;
+import io.bi4j.core.internal.delivery.CrashPoints;
+import io.bi4j.core.internal.delivery.DeliverySettings;
+import io.bi4j.core.internal.exec.RejectLog;
+import io.bi4j.core.internal.exec.RunContext;
+import io.bi4j.core.internal.plan.LogicalPlan;
 import io.bi4j.core.internal.spill.MemoryBudget;
 import io.bi4j.core.internal.spill.SpillSpace;
+import io.bi4j.core.spi.RunKey;
+import io.bi4j.core.state.MemoryStateStore;
+import io.bi4j.core.state.StateStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +42,7 @@ public final class LocalRunner implements AutoCloseable {
   private final Path spillDirectory;
   private final InstantSource clock;
   private final List<PipelineListener> listeners;
+  private final DeliverySettings delivery;
   private final ExecutorService workers;
   private final Set<PipelineRun> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -49,7 +60,9 @@ public final class LocalRunner implements AutoCloseable {
         Math.max(1, Runtime.getRuntime().maxMemory() / 2),
         Path.of(System.getProperty("java.io.tmpdir", ".")),
         clock,
-        listeners);
+        listeners,
+        new MemoryStateStore(),
+        DeliverySettings.DEFAULT_INTERVAL);
   }
 
   /**
@@ -60,13 +73,17 @@ public final class LocalRunner implements AutoCloseable {
    * @param spillDirectory where they spill to
    * @param clock where the times in reports come from
    * @param listeners hear about every run
+   * @param state where checkpoints of runs are kept
+   * @param checkpointInterval how long rows flow between two commits
    */
   public LocalRunner(
       int threads,
       long memoryBudget,
       Path spillDirectory,
       InstantSource clock,
-      List<PipelineListener> listeners) {
+      List<PipelineListener> listeners,
+      StateStore state,
+      Duration checkpointInterval) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be 1 or more, was " + threads + ".");
     }
@@ -79,6 +96,8 @@ public final class LocalRunner implements AutoCloseable {
     this.spillDirectory = spillDirectory;
     this.clock = clock;
     this.listeners = List.copyOf(listeners);
+    this.delivery =
+        new DeliverySettings(state, RunKey.DEFAULT_TENANT, checkpointInterval, CrashPoints.NONE);
     this.workers = Executors.newCachedThreadPool(daemons());
   }
 
@@ -93,7 +112,7 @@ public final class LocalRunner implements AutoCloseable {
 
   /** Starts a run in the background. */
   public RunHandle start(Pipeline pipeline) {
-    PipelineRun run = newRun(pipeline);
+    PipelineRun run = newRun(pipeline, Optional.empty());
     FutureTask<RunReport> task = new FutureTask<>(() -> execute(run, pipeline.name()));
     try {
       workers.execute(task);
@@ -109,7 +128,17 @@ public final class LocalRunner implements AutoCloseable {
    * @throws BiException when the run fails; a run that ends without one has succeeded
    */
   public RunReport run(Pipeline pipeline) {
-    RunReport report = execute(newRun(pipeline), pipeline.name());
+    return run(pipeline, Optional.empty());
+  }
+
+  /**
+   * Runs a pipeline under an id that the host gives.
+   *
+   * @param run the id, empty for a new one
+   * @throws BiException when the run fails; a run that ends without one has succeeded
+   */
+  public RunReport run(Pipeline pipeline, Optional<String> run) {
+    RunReport report = execute(newRun(pipeline, run), pipeline.name());
     rethrow(report);
     return report;
   }
@@ -129,23 +158,26 @@ public final class LocalRunner implements AutoCloseable {
               + pipeline.sink().get().name()
               + "\", so it has no rows to collect. Build it without to(...), or run it.");
     }
-    PipelineRun run = newRun(pipeline);
+    PipelineRun run = newRun(pipeline, Optional.empty());
     RunReport report = execute(run, pipeline.name());
     rethrow(report);
     return new RunResult(run.result(), report);
   }
 
-  private PipelineRun newRun(Pipeline pipeline) {
+  private PipelineRun newRun(Pipeline pipeline, Optional<String> asked) {
     if (closed) {
       throw closed(pipeline);
     }
-    return new PipelineRun(
-        pipeline.plan(),
-        workers,
-        threads,
-        clock,
-        new MemoryBudget(memoryBudget),
-        new SpillSpace(spillDirectory));
+    LogicalPlan plan = pipeline.plan();
+    RunContext context =
+        new RunContext(
+            plan.name(),
+            new RejectLog(plan.rejects()),
+            threads,
+            clock,
+            new MemoryBudget(memoryBudget),
+            new SpillSpace(spillDirectory));
+    return new PipelineRun(plan, workers, context, clock, delivery, asked, this::tell);
   }
 
   private static BiException closed(Pipeline pipeline) {

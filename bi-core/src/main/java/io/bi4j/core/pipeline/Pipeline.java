@@ -75,7 +75,12 @@ public final class Pipeline {
 
   /** The steps with their columns, and how they will run. */
   public String explain() {
-    return plan.explain();
+    return plan.explain() + "     delivery " + delivery() + "\n";
+  }
+
+  /** What the pipeline promises about its rows when a run is repeated after a crash, and why. */
+  public Delivery delivery() {
+    return DeliveryRules.of(plan);
   }
 
   static Pipeline of(LogicalPlan plan) {
@@ -131,6 +136,7 @@ public final class Pipeline {
     private DayOfWeek weekStart = DayOfWeek.MONDAY;
     private @Nullable Sink sink;
     private @Nullable SourceRef sinkRef;
+    private Delivery.Level required = Delivery.Level.AT_LEAST_ONCE;
 
     private Builder(String name, Step first) {
       this.name = name;
@@ -395,6 +401,14 @@ public final class Pipeline {
       return this;
     }
 
+    /**
+     * Makes {@link #build()} fail when the pipeline promises less; see {@link Pipeline#delivery()}.
+     */
+    public Builder requireDelivery(Delivery.Level level) {
+      required = requireNonNull(level, "level");
+      return this;
+    }
+
     /** The zone of business days; UTC unless this says otherwise. */
     public Builder zone(ZoneId businessZone) {
       zone = requireNonNull(businessZone, "zone");
@@ -424,10 +438,13 @@ public final class Pipeline {
     /**
      * Checks every step against the columns that reach it.
      *
-     * @throws io.bi4j.core.BiException one that tells every error of the plan
+     * @throws io.bi4j.core.BiException one that tells every error of the plan, or {@code
+     *     core/weak-delivery}
      */
     public Pipeline build() {
-      return new Pipeline(LogicalPlan.check(name, last, sink, sinkRef, rejects, zone, weekStart));
+      LogicalPlan plan = LogicalPlan.check(name, last, sink, sinkRef, rejects, zone, weekStart);
+      DeliveryRules.require(plan, required);
+      return new Pipeline(plan);
     }
   }
 }

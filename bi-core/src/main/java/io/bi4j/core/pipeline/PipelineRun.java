@@ -3,19 +3,17 @@ package io.bi4j.core.pipeline;
 import io.bi4j.core.BiException;
 import io.bi4j.core.data.RecordSet;
 import io.bi4j.core.internal.CoreErrors;
+import io.bi4j.core.internal.delivery.DeliveryRun;
+import io.bi4j.core.internal.delivery.DeliverySettings;
+import io.bi4j.core.internal.exec.Barrier;
 import io.bi4j.core.internal.exec.CollectSink;
 import io.bi4j.core.internal.exec.NodeCounter;
-import io.bi4j.core.internal.exec.RejectLog;
 import io.bi4j.core.internal.exec.RunContext;
 import io.bi4j.core.internal.exec.Stage;
 import io.bi4j.core.internal.exec.StageRunner;
-import io.bi4j.core.internal.exec.WriteSink;
 import io.bi4j.core.internal.plan.LogicalPlan;
 import io.bi4j.core.internal.plan.Planner;
 import io.bi4j.core.internal.plan.Step;
-import io.bi4j.core.internal.spill.MemoryBudget;
-import io.bi4j.core.internal.spill.SpillSpace;
-import io.bi4j.core.spi.RunKey;
 import io.bi4j.core.spi.Sink;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,20 +38,36 @@ final class PipelineRun {
   private final InstantSource clock;
   private volatile RunState state = RunState.RUNNING;
   private @Nullable CollectSink collected;
+  private final DeliverySettings settings;
+  private final Optional<String> asked;
+  private final PipelineListener listener;
+  private long readBefore;
+  private long rejectedBefore;
+  private Optional<RunDelivery> delivered = Optional.empty();
   private long written;
 
+  /**
+   * A run.
+   *
+   * @param settings where state is kept
+   * @param asked the id of the run, when the host gives one
+   * @param listener hears of commits
+   */
   PipelineRun(
       LogicalPlan plan,
       ExecutorService workers,
-      int threads,
+      RunContext context,
       InstantSource clock,
-      MemoryBudget memory,
-      SpillSpace spill) {
+      DeliverySettings settings,
+      Optional<String> asked,
+      PipelineListener listener) {
     this.plan = plan;
     this.workers = workers;
+    this.context = context;
     this.clock = clock;
-    RejectLog rejects = new RejectLog(plan.rejects());
-    this.context = new RunContext(plan.name(), rejects, threads, clock, memory, spill);
+    this.settings = settings;
+    this.asked = asked;
+    this.listener = listener;
   }
 
   RunState state() {
@@ -120,29 +133,65 @@ final class PipelineRun {
     if (sink.isPresent()) {
       write(sink.get());
     } else {
-      runStages(
+      List<Stage> stages =
           Planner.stages(
               plan,
               (schema, slots, node) -> {
                 CollectSink collect = new CollectSink(schema, slots, node);
                 collected = collect;
                 return collect;
-              }));
+              });
+      new StageRunner(context, workers).run(stages);
+      context.rejects().checkShare(context.rowsRead());
+      context.checkCancelled();
     }
   }
 
   private void write(Sink sink) {
-    RunKey key = new RunKey(plan.name(), UUID.randomUUID().toString());
-    try (WriteSink.Session session = WriteSink.begin(sink, key, plan.schema())) {
-      runStages(Planner.stages(plan, (schema, slots, node) -> session.sink(schema, slots, node)));
-      written = session.commit();
+    DeliveryRun.Target target =
+        new DeliveryRun.Target(plan.name(), plan.fingerprint(), sink, plan.schema(), asked);
+    try (DeliveryRun run = DeliveryRun.open(settings, target, context, this::committed)) {
+      try {
+        if (!run.isDone()) {
+          write(run);
+        }
+      } finally {
+        written = run.written();
+        delivered =
+            Optional.of(
+                new RunDelivery(
+                    DeliveryRules.of(plan),
+                    run.run(),
+                    run.isResumed(),
+                    run.writtenBefore(),
+                    run.commits()));
+      }
     }
   }
 
-  private void runStages(List<Stage> stages) {
-    new StageRunner(context, workers).run(stages);
-    context.rejects().checkShare(context.rowsRead());
+  private void write(DeliveryRun run) {
+    List<Stage> stages =
+        Planner.stages(
+            plan, (schema, slots, node) -> run.writing().stage(schema, slots, node), run::stateOf);
+    Barrier barrier = run.start(stages);
+    new StageRunner(context, workers, barrier).run(stages);
+    run.checkRejects();
     context.checkCancelled();
+    run.commitLast();
+  }
+
+  private void committed(DeliveryRun.Committed commit) {
+    long read = context.rowsRead();
+    long rejected = context.rejects().size();
+    listener.on(
+        new RunEvent.Committed(
+            plan.name(),
+            commit.rows(),
+            read - readBefore,
+            rejected - rejectedBefore,
+            Duration.ofNanos(commit.nanos())));
+    readBefore = read;
+    rejectedBefore = rejected;
   }
 
   /** The rows of a run without a sink. */
@@ -182,11 +231,12 @@ final class PipelineRun {
         started,
         Duration.between(started, clock.instant()),
         context.rowsRead(),
-        ended == RunState.SUCCEEDED ? rows : 0,
+        plan.sink().isPresent() || ended == RunState.SUCCEEDED ? rows : 0,
         nodes,
         context.rejects().toRecordSet(),
         plan.sink().map(Sink::guarantee),
-        Optional.ofNullable(error));
+        Optional.ofNullable(error),
+        delivered);
   }
 
   private String sinkName() {

@@ -16,11 +16,12 @@ import java.util.TreeMap;
  * @param started when it began
  * @param duration how long it took
  * @param rowsRead rows that sources delivered, malformed records included
- * @param rowsWritten rows that reached the sink or the result
+ * @param rowsWritten rows that this attempt committed into the sink, or that are in the result
  * @param nodes the steps in order
  * @param rejects the rejected rows with source, byte offset, row, column, raw text, code, reason
  * @param guarantee what the sink promises about repeated runs, when there is a sink
  * @param error why the run failed
+ * @param delivery how the rows reached the sink, when there is one and it could be opened
  * @since 0.1
  */
 public record RunReport(
@@ -33,9 +34,36 @@ public record RunReport(
     List<NodeReport> nodes,
     RecordSet rejects,
     Optional<io.bi4j.core.spi.Guarantee> guarantee,
-    Optional<Throwable> error) {
+    Optional<Throwable> error,
+    Optional<RunDelivery> delivery) {
   public RunReport {
     nodes = List.copyOf(nodes);
+  }
+
+  /** A report of a run without a sink. */
+  public RunReport(
+      String pipeline,
+      RunState state,
+      Instant started,
+      Duration duration,
+      long rowsRead,
+      long rowsWritten,
+      List<NodeReport> nodes,
+      RecordSet rejects,
+      Optional<io.bi4j.core.spi.Guarantee> guarantee,
+      Optional<Throwable> error) {
+    this(
+        pipeline,
+        state,
+        started,
+        duration,
+        rowsRead,
+        rowsWritten,
+        nodes,
+        rejects,
+        guarantee,
+        error,
+        Optional.empty());
   }
 
   /** How many rows were rejected. */
@@ -76,6 +104,15 @@ public record RunReport(
       node.counts().forEach((name, n) -> out.append(", ").append(name).append(' ').append(n));
       out.append('\n');
     }
+    delivery.ifPresent(
+        d -> {
+          out.append("  delivery ").append(d.promise().level()).append(", ");
+          out.append(d.commits()).append(d.commits() == 1 ? " commit" : " commits");
+          if (d.rowsBefore() > 0) {
+            out.append(", ").append(d.rowsBefore()).append(" rows of earlier attempts");
+          }
+          out.append('\n');
+        });
     error.ifPresent(e -> out.append("  ").append(e.getMessage()).append('\n'));
     return out.toString();
   }

@@ -10,9 +10,12 @@ public enum RunState {
   RUNNING,
   /** All rows went through and were committed. */
   SUCCEEDED,
-  /** The run ended with an error; nothing of it was committed. */
+  /**
+   * The run ended with an error. What was not committed is undone; what a long run into a sink had
+   * committed before stays, and the next run goes on behind it.
+   */
   FAILED,
-  /** The run was cancelled; nothing of it was committed. */
+  /** The run was cancelled; otherwise as {@link #FAILED}. */
   CANCELLED;
 
   /** Whether the run has ended. */

@@ -10,6 +10,7 @@ import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.ReadRequest;
 import io.bi4j.core.spi.RecordReader;
+import io.bi4j.core.spi.Replay;
 import io.bi4j.core.spi.Source;
 import io.bi4j.core.spi.Split;
 import io.bi4j.core.state.SplitPosition;
@@ -43,6 +44,12 @@ public final class InMemory implements Source {
   @Override
   public String name() {
     return name;
+  }
+
+  /** The host gives the same records again, or the run begins anew. */
+  @Override
+  public Replay replay() {
+    return Replay.STABLE;
   }
 
   @Override

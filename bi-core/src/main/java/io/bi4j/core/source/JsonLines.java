@@ -15,6 +15,7 @@ import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.ReadRequest;
 import io.bi4j.core.spi.RecordReader;
+import io.bi4j.core.spi.Replay;
 import io.bi4j.core.spi.Source;
 import io.bi4j.core.spi.Split;
 import io.bi4j.core.state.SplitPosition;
@@ -108,6 +109,12 @@ public final class JsonLines implements Source {
   @Override
   public String name() {
     return settings.file().name();
+  }
+
+  /** The file is checked to be the same before reading goes on inside it. */
+  @Override
+  public Replay replay() {
+    return Replay.STABLE;
   }
 
   @Override

@@ -92,6 +92,16 @@ public final class XlsxSink implements Sink {
   }
 
   @Override
+  public boolean atomicRuns() {
+    return true;
+  }
+
+  @Override
+  public boolean commitsOnce() {
+    return true;
+  }
+
+  @Override
   public WriteSession open(RunKey run, Schema schema) {
     return sink().open(run, schema);
   }

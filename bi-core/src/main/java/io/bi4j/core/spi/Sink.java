@@ -14,6 +14,22 @@ public interface Sink {
   /** What is promised when a run is repeated. */
   Guarantee guarantee();
 
+  /**
+   * Whether the rows of a run become visible all together, at the commit that ends it. A run that
+   * was interrupted and cannot go on may then begin again from the start.
+   */
+  default boolean atomicRuns() {
+    return false;
+  }
+
+  /**
+   * Whether a run is committed once, when it ends, because what is written has an end of its own
+   * and cannot be gone on with; such a run begins again after a crash.
+   */
+  default boolean commitsOnce() {
+    return false;
+  }
+
   /** How many writers a session takes at the same time; 1 keeps the order of the rows. */
   default int maxWriters() {
     return 1;

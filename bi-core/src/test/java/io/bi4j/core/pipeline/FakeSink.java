@@ -21,12 +21,24 @@ final class FakeSink implements Sink {
   final List<String> calls = new CopyOnWriteArrayList<>();
   final List<Object> committed = new ArrayList<>();
   final AtomicInteger writersAtOnce = new AtomicInteger();
+  private static final AtomicInteger MADE = new AtomicInteger();
+  private final String name = "fake " + MADE.incrementAndGet();
   private final int maxWriters;
   private final String failAt;
+  private final Guarantee guarantee;
 
   FakeSink(int maxWriters, String failAt) {
+    this(maxWriters, failAt, Guarantee.AT_LEAST_ONCE);
+  }
+
+  private FakeSink(int maxWriters, String failAt, Guarantee guarantee) {
     this.maxWriters = maxWriters;
     this.failAt = failAt;
+    this.guarantee = guarantee;
+  }
+
+  static FakeSink promising(Guarantee guarantee) {
+    return new FakeSink(1, "", guarantee);
   }
 
   static FakeSink ordered() {
@@ -42,12 +54,12 @@ final class FakeSink implements Sink {
 
   @Override
   public String name() {
-    return "fake";
+    return name;
   }
 
   @Override
   public Guarantee guarantee() {
-    return Guarantee.AT_LEAST_ONCE;
+    return guarantee;
   }
 
   @Override
@@ -79,6 +91,7 @@ final class FakeSink implements Sink {
     public void commit(List<PartToken> parts, Checkpoint checkpoint) {
       call("commit");
       committed.addAll(flushed);
+      flushed.clear();
     }
 
     @Override
@@ -118,7 +131,9 @@ final class FakeSink implements Sink {
     public PartToken flush() {
       call("flush");
       session.flushed.addAll(rows);
-      return new PartToken(part, rows.size(), "");
+      PartToken token = new PartToken(part, rows.size(), "");
+      rows.clear();
+      return token;
     }
 
     @Override

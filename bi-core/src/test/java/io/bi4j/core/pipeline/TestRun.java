@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bi4j.core.data.RecordSet;
 import io.bi4j.core.data.Row;
+import io.bi4j.core.internal.delivery.DeliverySettings;
+import io.bi4j.core.internal.exec.RejectLog;
+import io.bi4j.core.internal.exec.RunContext;
 import io.bi4j.core.internal.plan.LogicalPlan;
 import io.bi4j.core.internal.plan.Step;
 import io.bi4j.core.internal.spill.MemoryBudget;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +69,25 @@ final class TestRun {
 
   static TestRun of(Pipeline pipeline, int threads, long memoryBudget, Path place) {
     SpillSpace spill = new SpillSpace(place);
-    PipelineRun run =
-        new PipelineRun(
-            pipeline.plan(),
-            WORKERS,
+    LogicalPlan plan = pipeline.plan();
+    InstantSource clock = InstantSource.system();
+    RunContext context =
+        new RunContext(
+            plan.name(),
+            new RejectLog(plan.rejects()),
             threads,
-            InstantSource.system(),
+            clock,
             new MemoryBudget(memoryBudget),
             spill);
+    PipelineRun run =
+        new PipelineRun(
+            plan,
+            WORKERS,
+            context,
+            clock,
+            DeliverySettings.inMemory(),
+            Optional.empty(),
+            event -> {});
     RunReport report = run.run();
     if (report.state() == RunState.SUCCEEDED) {
       assertCountsAddUp(pipeline.plan(), report);

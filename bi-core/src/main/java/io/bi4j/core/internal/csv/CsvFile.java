@@ -6,12 +6,15 @@ import io.bi4j.core.internal.exec.StageInput;
 import io.bi4j.core.internal.scan.ByteSource;
 import io.bi4j.core.internal.scan.ChunkScan;
 import io.bi4j.core.internal.scan.FileBytes;
+import io.bi4j.core.internal.scan.FileIdentity;
 import io.bi4j.core.internal.scan.InputStreams;
 import io.bi4j.core.internal.scan.StreamBytes;
+import io.bi4j.core.json.JsonObject;
 import io.bi4j.core.source.InferenceReport;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A CSV file that was looked at: shape, encoding, columns and types are known. Immutable; opened
@@ -68,7 +71,21 @@ public final class CsvFile implements FusedInput {
   @Override
   public StageInput open(Schema chunkSchema, int node) {
     ChunkScan scan =
-        new ChunkScan(bytes(), firstByte(), ChunkScan.CHUNK_BYTES, options.maxRecordBytes());
+        new ChunkScan(
+            bytes(firstRecord), firstByte(), ChunkScan.CHUNK_BYTES, options.maxRecordBytes());
+    return new CsvInput(scan, schema, chunkSchema, options, node);
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return Optional.of(FileIdentity.of(path));
+  }
+
+  @Override
+  public StageInput open(Schema chunkSchema, int node, JsonObject position) {
+    ByteSource bytes = bytes(ChunkScan.firstByte(position));
+    ChunkScan scan =
+        ChunkScan.from(bytes, position, ChunkScan.CHUNK_BYTES, options.maxRecordBytes());
     return new CsvInput(scan, schema, chunkSchema, options, node);
   }
 
@@ -81,13 +98,13 @@ public final class CsvFile implements FusedInput {
     return isPlain() ? markLength + firstRecord : firstRecord;
   }
 
-  private ByteSource bytes() {
+  private ByteSource bytes(long skipped) {
     if (isPlain()) {
       return FileBytes.open(path);
     }
     return StreamBytes.skipping(
         String.valueOf(path.getFileName()),
         InputStreams.openUtf8(path, encoding, markLength),
-        firstRecord);
+        skipped);
   }
 }

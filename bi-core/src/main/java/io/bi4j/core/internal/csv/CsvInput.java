@@ -12,6 +12,7 @@ import io.bi4j.core.internal.exec.StageInput;
 import io.bi4j.core.internal.exec.WorkerContext;
 import io.bi4j.core.internal.scan.ChunkScan;
 import io.bi4j.core.internal.scan.ScanWorker;
+import io.bi4j.core.json.JsonObject;
 
 /** A CSV file as the input of a stage: each worker takes chunks of bytes and types their cells. */
 public final class CsvInput implements StageInput {
@@ -44,6 +45,11 @@ public final class CsvInput implements StageInput {
   @Override
   public int maxWorkers() {
     return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public JsonObject position() {
+    return scan.position();
   }
 
   @Override

@@ -12,6 +12,11 @@ public record AlignStep(int node, int[] slots, Supplier<Schema> target, int bran
     implements OperatorFactory {
 
   @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  @Override
   public Operator open(WorkerContext context, Operator next) {
     NodeCounter counter = context.counter(node);
     Chunk aligned = new Chunk(target.get(), context.errors());

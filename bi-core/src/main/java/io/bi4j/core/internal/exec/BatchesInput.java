@@ -3,6 +3,7 @@ package io.bi4j.core.internal.exec;
 import io.bi4j.core.data.RecordBatch;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.vector.Vector;
+import io.bi4j.core.json.JsonObject;
 import java.util.List;
 
 /** Batches that are in memory already; their arrays are used without copying. */
@@ -25,6 +26,14 @@ public final class BatchesInput extends NumberedInput {
     for (int i = 0; i < batches.size(); i++) {
       rowsBefore[i + 1] = rowsBefore[i] + batches.get(i).rowCount();
     }
+  }
+
+  /** The batches from a position on; rows keep their numbers. */
+  public static BatchesInput from(
+      Schema schema, List<RecordBatch> batches, String name, int node, JsonObject position) {
+    BatchesInput input = new BatchesInput(schema, batches, name, node);
+    input.startAt(position);
+    return input;
   }
 
   @Override

@@ -8,6 +8,11 @@ public record DeriveStep(int node, int[] inputs, Supplier<Evaluator> expression,
     implements OperatorFactory {
 
   @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  @Override
   public Operator open(WorkerContext context, Operator next) {
     NodeCounter counter = context.counter(node);
     Evaluator evaluator = expression.get();

@@ -9,6 +9,11 @@ public record FilterStep(int node, int[] inputs, Supplier<Evaluator> condition)
     implements OperatorFactory {
 
   @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  @Override
   public Operator open(WorkerContext context, Operator next) {
     NodeCounter counter = context.counter(node);
     Evaluator evaluator = condition.get();

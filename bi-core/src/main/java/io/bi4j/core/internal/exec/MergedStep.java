@@ -10,6 +10,11 @@ package io.bi4j.core.internal.exec;
 public record MergedStep(int node, OperatorFactory step) implements OperatorFactory {
 
   @Override
+  public boolean resumable() {
+    return step.resumable();
+  }
+
+  @Override
   public Operator open(WorkerContext context, Operator next) {
     NodeCounter counter = context.counter(node);
     Operator merged = step.open(context, next);

@@ -1,6 +1,7 @@
 package io.bi4j.core.internal.exec;
 
 import io.bi4j.core.data.Schema;
+import io.bi4j.core.json.JsonObject;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Rows in memory, cut into numbered tasks that workers take one by one. */
@@ -8,6 +9,7 @@ public abstract class NumberedInput implements StageInput {
   private final Schema schema;
   private final int node;
   private final AtomicInteger next = new AtomicInteger();
+  private int first;
   private volatile boolean stopped;
 
   /**
@@ -30,6 +32,17 @@ public abstract class NumberedInput implements StageInput {
   @Override
   public final WorkerInput open(WorkerContext context) {
     return new Tasks(context);
+  }
+
+  @Override
+  public final JsonObject position() {
+    return JsonObject.builder().put("task", Math.min(next.get(), tasks())).build();
+  }
+
+  /** Leaves out the tasks before a position. */
+  final void startAt(JsonObject position) {
+    first = Math.toIntExact(Positions.number(position, "task"));
+    next.set(first);
   }
 
   @Override
@@ -80,7 +93,7 @@ public abstract class NumberedInput implements StageInput {
 
     @Override
     public long task() {
-      return task;
+      return task - first;
     }
   }
 }

@@ -5,6 +5,7 @@ import io.bi4j.core.data.RecordBatch;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.vector.Vector;
+import io.bi4j.core.json.JsonObject;
 import io.bi4j.core.spi.Read;
 import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.RecordReader;
@@ -24,10 +25,21 @@ public final class ReaderInput implements StageInput {
   private final Schema chunkSchema;
   private final int node;
   private final AtomicInteger nextSplit = new AtomicInteger();
+  private final SplitProgress progress;
   private final Set<RecordReader> open = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
 
   public ReaderInput(Source source, ReadPlan plan, Schema chunkSchema, int node) {
+    this(source, plan, chunkSchema, node, new SplitProgress(plan.splits()));
+  }
+
+  /**
+   * An input that goes on.
+   *
+   * @param progress how far the splits were read
+   */
+  ReaderInput(Source source, ReadPlan plan, Schema chunkSchema, int node, SplitProgress progress) {
+    this.progress = progress;
     this.source = source;
     this.plan = plan;
     this.chunkSchema = chunkSchema;
@@ -42,6 +54,11 @@ public final class ReaderInput implements StageInput {
   @Override
   public int maxWorkers() {
     return Math.max(1, plan.splits().size());
+  }
+
+  @Override
+  public JsonObject position() {
+    return progress.toJson();
   }
 
   @Override
@@ -76,18 +93,33 @@ public final class ReaderInput implements StageInput {
     @Override
     public boolean next(Operator out) {
       while (!stopped) {
-        Read read = reader.read();
+        Read read = waitForRead();
         if (read instanceof Read.Batch rowsRead) {
           push(rowsRead.rows(), out);
+          progress.read(current(), rowsRead.position(), rows);
           return true;
         }
         if (read instanceof Read.Idle idle) {
-          pause(idle.notBefore());
+          pauseUntil(idle.notBefore());
         } else if (!nextSplit()) {
           return false;
         }
       }
       return false;
+    }
+
+    /** While a worker waits for its source the others may commit; all its rows were handed on. */
+    private Read waitForRead() {
+      context.pause();
+      try {
+        return reader.read();
+      } finally {
+        context.resume();
+      }
+    }
+
+    private Split current() {
+      return plan.splits().get((int) split);
     }
 
     @Override
@@ -98,15 +130,20 @@ public final class ReaderInput implements StageInput {
     private boolean nextSplit() {
       open.remove(reader);
       reader.close();
+      if (reader != NoReader.INSTANCE) {
+        progress.ended(current());
+      }
       reader = NoReader.INSTANCE;
       List<Split> splits = plan.splits();
-      split = nextSplit.getAndIncrement();
-      if (split >= splits.size()) {
-        return false;
-      }
+      do {
+        split = nextSplit.getAndIncrement();
+        if (split >= splits.size()) {
+          return false;
+        }
+      } while (progress.hasEnded(current()));
       batch = 0;
-      rows = 0;
-      reader = source.open(splits.get((int) split), null);
+      rows = progress.rows(current());
+      reader = source.open(current(), progress.position(current()));
       open.add(reader);
       return true;
     }
@@ -140,15 +177,19 @@ public final class ReaderInput implements StageInput {
       return source.name() + "/" + plan.splits().get((int) split).id();
     }
 
-    private void pause(Instant until) {
+    private void pauseUntil(Instant until) {
+      context.pause();
       try {
         Duration left = Duration.between(context.run().clock().instant(), until);
         Thread.sleep(Math.max(0, Math.min(50, left.toMillis())));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         stopped = true;
+      } finally {
+        context.resume();
       }
       context.run().checkCancelled();
+      context.betweenTasks();
     }
   }
 

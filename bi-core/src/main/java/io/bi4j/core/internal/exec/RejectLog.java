@@ -85,16 +85,37 @@ public final class RejectLog {
 
   /** Fails when a larger share of the rows read was rejected than the policy allows. */
   public void checkShare(long rowsRead) {
-    if (size > 0 && size > policy.maxShare() * rowsRead) {
+    checkShare(rowsRead, 0);
+  }
+
+  /**
+   * Fails when a larger share of the rows read was rejected than the policy allows.
+   *
+   * @param rowsRead rows read, those before a crash included
+   * @param rejectedBefore rows that were rejected before a crash
+   */
+  public void checkShare(long rowsRead, long rejectedBefore) {
+    long rejected = size() + rejectedBefore;
+    if (rejected > 0 && rejected > policy.maxShare() * rowsRead) {
       throw new BiException(
           CoreErrors.TOO_MANY_REJECTS,
-          size
+          rejected
               + " of "
               + rowsRead
               + " rows were rejected, more than the share of "
               + policy.maxShare()
               + " that the policy allows. Mend the source, or raise"
               + " RejectPolicy.maxShare.");
+    }
+  }
+
+  /** How many rows were rejected so far. */
+  public long size() {
+    lock.lock();
+    try {
+      return size;
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -116,6 +116,15 @@ public final class RunContext {
     }
   }
 
+  /** Stops the calling worker when the run was cancelled or another worker failed. */
+  void checkStopping() {
+    checkCancelled();
+    if (failed) {
+      throw new BiException(
+          CoreErrors.CANCELLED, "Another worker of pipeline \"" + pipeline + "\" failed.");
+    }
+  }
+
   /** Adds rows that a source delivered, for progress. */
   public void addRowsRead(long rows) {
     rowsRead.addAndGet(rows);

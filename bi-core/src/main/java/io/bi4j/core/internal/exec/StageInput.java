@@ -1,5 +1,7 @@
 package io.bi4j.core.internal.exec;
 
+import io.bi4j.core.json.JsonObject;
+
 /** Where the rows of a stage come from; shared by its workers. */
 public interface StageInput extends AutoCloseable {
   /** One worker's share of the input, taken task by task. */
@@ -7,6 +9,11 @@ public interface StageInput extends AutoCloseable {
 
   /** How many workers can take tasks at the same time. */
   int maxWorkers();
+
+  /** Where reading can go on, asked while no worker is in a task; empty when it cannot. */
+  default JsonObject position() {
+    return JsonObject.EMPTY;
+  }
 
   /** Makes the workers stop at their next task; used when one of them failed. */
   void stop();

@@ -14,10 +14,22 @@ import org.jspecify.annotations.Nullable;
 public final class StageRunner {
   private final RunContext run;
   private final ExecutorService workers;
+  private final @Nullable Barrier barrier;
 
+  /** A runner whose stages run from their start to their end. */
   public StageRunner(RunContext run, ExecutorService workers) {
+    this(run, workers, null);
+  }
+
+  /**
+   * A runner that stops the workers every now and then.
+   *
+   * @param barrier where they stop, null for never; then there is one stage
+   */
+  public StageRunner(RunContext run, ExecutorService workers, @Nullable Barrier barrier) {
     this.run = run;
     this.workers = workers;
+    this.barrier = barrier;
   }
 
   /** Runs stages in order; the first failure stops everything and is thrown. */
@@ -47,6 +59,9 @@ public final class StageRunner {
         run.read(input);
       }
       sink.branchDone();
+      if (branch.input() instanceof ResumableInput resumable) {
+        resumable.ended();
+      }
     }
   }
 
@@ -73,7 +88,8 @@ public final class StageRunner {
   }
 
   private void work(StageInput input, Stage.Branch branch, StageSink sink, int worker) {
-    WorkerContext context = new WorkerContext(run, worker);
+    WorkerContext context = new WorkerContext(run, worker, barrier);
+    context.resume();
     try {
       Closing.all(List.of(() -> takeTasks(input, branch, sink, context), context::close));
     } catch (RuntimeException | Error e) {
@@ -81,6 +97,7 @@ public final class StageRunner {
       input.stop();
       throw e;
     } finally {
+      context.pause();
       run.finish(context.counters());
     }
   }
@@ -96,6 +113,7 @@ public final class StageRunner {
       while (!context.isSatisfied() && tasks.next(first)) {
         context.taskDone(tasks.task());
         run.checkCancelled();
+        context.betweenTasks();
       }
       run.checkCancelled();
       context.finish();

@@ -6,6 +6,7 @@ import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.vector.Vector;
 import io.bi4j.core.pipeline.BatchFunction;
+import io.bi4j.core.pipeline.Distribution;
 import io.bi4j.core.pipeline.Transform;
 import io.bi4j.core.pipeline.TransformContext;
 import java.util.function.Supplier;
@@ -20,6 +21,11 @@ public record TransformStep(
     Schema output,
     Supplier<Schema> target)
     implements OperatorFactory {
+
+  @Override
+  public boolean resumable() {
+    return transform.distribution().kind() == Distribution.Kind.STATELESS;
+  }
 
   @Override
   public Operator open(WorkerContext context, Operator next) {

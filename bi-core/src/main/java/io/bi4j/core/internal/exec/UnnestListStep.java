@@ -11,6 +11,11 @@ public record UnnestListStep(int node, int[] slots, int listIndex, Supplier<Sche
     implements OperatorFactory {
 
   @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  @Override
   public Operator open(WorkerContext context, Operator next) {
     NodeCounter counter = context.counter(node);
     Chunk out = new Chunk(target.get(), context.errors());

@@ -7,6 +7,11 @@ public record UnnestStructStep(int node, int slot, int firstFieldSlot, int field
     implements OperatorFactory {
 
   @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  @Override
   public Operator open(WorkerContext context, Operator next) {
     NodeCounter counter = context.counter(node);
     int[] inputs = {slot};

@@ -10,6 +10,11 @@ public record ValidateStep(int node, String rule, int[] inputs, Supplier<Evaluat
     implements OperatorFactory {
 
   @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  @Override
   public Operator open(WorkerContext context, Operator next) {
     NodeCounter counter = context.counter(node);
     Evaluator evaluator = condition.get();

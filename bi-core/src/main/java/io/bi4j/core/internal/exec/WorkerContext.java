@@ -3,6 +3,7 @@ package io.bi4j.core.internal.exec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What one worker of one stage needs: its errors, its counters and the run it belongs to. */
 public final class WorkerContext {
@@ -14,11 +15,19 @@ public final class WorkerContext {
   private final List<Runnable> finishers = new ArrayList<>();
   private final List<Runnable> closers = new ArrayList<>();
   private final List<LongConsumer> taskEnds = new ArrayList<>();
+  private final @Nullable Barrier barrier;
   private boolean satisfied;
 
+  /** A worker that nobody stops. */
   WorkerContext(RunContext run, int worker) {
+    this(run, worker, null);
+  }
+
+  /** A worker that stops at a barrier now and then, unless that is null. */
+  WorkerContext(RunContext run, int worker, @Nullable Barrier barrier) {
     this.run = run;
     this.worker = worker;
+    this.barrier = barrier;
     this.rejects = new RejectHandler(run.rejects());
     this.errors = new RowErrors(rejects);
   }
@@ -72,6 +81,27 @@ public final class WorkerContext {
   /** Says that the rows of a task, or of one without a number (-1), have all gone on. */
   public void taskDone(long task) {
     taskEnds.forEach(action -> action.accept(task));
+  }
+
+  /** Says that this worker waits for its source and holds no rows; others may commit meanwhile. */
+  void pause() {
+    if (barrier != null) {
+      barrier.leave();
+    }
+  }
+
+  /** Says that this worker moves rows again; waits while others commit. */
+  void resume() {
+    if (barrier != null) {
+      barrier.enter();
+    }
+  }
+
+  /** Stops here when it is time for a commit. */
+  void betweenTasks() {
+    if (barrier != null) {
+      barrier.between(run);
+    }
   }
 
   /** Says that this worker needs no more rows. */

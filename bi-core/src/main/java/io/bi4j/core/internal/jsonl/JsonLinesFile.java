@@ -10,9 +10,11 @@ import io.bi4j.core.internal.infer.JsonInference;
 import io.bi4j.core.internal.scan.ByteSource;
 import io.bi4j.core.internal.scan.ChunkScan;
 import io.bi4j.core.internal.scan.FileBytes;
+import io.bi4j.core.internal.scan.FileIdentity;
 import io.bi4j.core.internal.scan.InputFiles;
 import io.bi4j.core.internal.scan.InputStreams;
 import io.bi4j.core.internal.scan.StreamBytes;
+import io.bi4j.core.json.JsonObject;
 import io.bi4j.core.source.InferenceReport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file of JSON lines, or one JSON document whose records are read as lines, that was looked at:
@@ -141,7 +144,21 @@ public final class JsonLinesFile implements FusedInput {
   public StageInput open(Schema chunkSchema, int node) {
     ChunkScan scan =
         new ChunkScan(
-            bytes(), firstByte(), ChunkScan.CHUNK_BYTES, settings.file().maxRecordBytes());
+            bytes(0), firstByte(), ChunkScan.CHUNK_BYTES, settings.file().maxRecordBytes());
+    boolean placed = settings.document() == null;
+    return new JsonLinesInput(scan, schema, chunkSchema, options, node, placed);
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return Optional.of(FileIdentity.of(settings.file().path()));
+  }
+
+  @Override
+  public StageInput open(Schema chunkSchema, int node, JsonObject position) {
+    ByteSource bytes = bytes(ChunkScan.firstByte(position));
+    ChunkScan scan =
+        ChunkScan.from(bytes, position, ChunkScan.CHUNK_BYTES, settings.file().maxRecordBytes());
     boolean placed = settings.document() == null;
     return new JsonLinesInput(scan, schema, chunkSchema, options, node, placed);
   }
@@ -154,13 +171,13 @@ public final class JsonLinesFile implements FusedInput {
     return isPlain() ? markLength : 0;
   }
 
-  private ByteSource bytes() {
+  private ByteSource bytes(long skipped) {
     if (isPlain()) {
       return FileBytes.open(settings.file().path());
     }
     JsonPath document = settings.document();
     InputStream in = document == null ? utf8() : documentLines(document);
-    return new StreamBytes(settings.file().name(), in);
+    return StreamBytes.skipping(settings.file().name(), in, skipped);
   }
 
   private DocumentLines documentLines(JsonPath document) {

@@ -11,6 +11,7 @@ import io.bi4j.core.internal.exec.StageInput;
 import io.bi4j.core.internal.exec.WorkerContext;
 import io.bi4j.core.internal.scan.ChunkScan;
 import io.bi4j.core.internal.scan.ScanWorker;
+import io.bi4j.core.json.JsonObject;
 
 /** JSON lines as the input of a stage: each worker takes chunks of bytes and types their values. */
 public final class JsonLinesInput implements StageInput {
@@ -55,6 +56,11 @@ public final class JsonLinesInput implements StageInput {
   @Override
   public int maxWorkers() {
     return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public JsonObject position() {
+    return scan.position();
   }
 
   @Override

@@ -5,8 +5,12 @@ import io.bi4j.core.internal.expr.ExprContext;
 import io.bi4j.core.pipeline.RejectPolicy;
 import io.bi4j.core.spi.Sink;
 import io.bi4j.core.spi.SourceRef;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +124,18 @@ public final class LogicalPlan {
   /** The columns that come out of the plan. */
   public Schema schema() {
     return schema(last);
+  }
+
+  /** Tells this plan from one that would make other rows, or other progress. */
+  public String fingerprint() {
+    String text = explain() + rejects + context;
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
   }
 
   /** The steps, numbered, with their columns. */

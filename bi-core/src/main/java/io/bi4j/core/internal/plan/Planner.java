@@ -1,25 +1,28 @@
 package io.bi4j.core.internal.plan;
 
+import io.bi4j.core.BiException;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.expr.Expr;
 import io.bi4j.core.expr.Exprs;
 import io.bi4j.core.expr.NamedExpr;
+import io.bi4j.core.internal.CoreErrors;
 import io.bi4j.core.internal.aggregate.GroupBySink;
 import io.bi4j.core.internal.exec.AlignStep;
 import io.bi4j.core.internal.exec.CollectSink;
 import io.bi4j.core.internal.exec.DeriveStep;
 import io.bi4j.core.internal.exec.FilterStep;
+import io.bi4j.core.internal.exec.FusedBranch;
 import io.bi4j.core.internal.exec.FusedInput;
 import io.bi4j.core.internal.exec.LateStep;
 import io.bi4j.core.internal.exec.Lateness;
 import io.bi4j.core.internal.exec.LimitStep;
 import io.bi4j.core.internal.exec.MergedStep;
 import io.bi4j.core.internal.exec.OperatorFactory;
-import io.bi4j.core.internal.exec.ReaderInput;
 import io.bi4j.core.internal.exec.SessionStep;
 import io.bi4j.core.internal.exec.SortSink;
+import io.bi4j.core.internal.exec.SourceInput;
 import io.bi4j.core.internal.exec.Stage;
 import io.bi4j.core.internal.exec.StageInput;
 import io.bi4j.core.internal.exec.StageSink;
@@ -39,11 +42,17 @@ import io.bi4j.core.internal.match.JoinStep;
 import io.bi4j.core.pipeline.Distribution;
 import io.bi4j.core.pipeline.Window;
 import io.bi4j.core.spi.ReadPlan;
+import io.bi4j.core.spi.ReadRequest;
+import io.bi4j.core.state.StreamState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays a checked plan out as stages: fused steps between the points where all rows must be seen.
@@ -52,8 +61,11 @@ public final class Planner {
   private final LogicalPlan plan;
   private final List<Stage> stages = new ArrayList<>();
 
-  private Planner(LogicalPlan plan) {
+  private final @Nullable Function<String, StreamState> states;
+
+  private Planner(LogicalPlan plan, @Nullable Function<String, StreamState> states) {
     this.plan = plan;
+    this.states = states;
   }
 
   /** Makes the sink of the last stage from the columns of the plan and their places in a chunk. */
@@ -62,13 +74,26 @@ public final class Planner {
     StageSink create(Schema schema, int[] slots, int node);
   }
 
-  /** The stages of one run, in order. */
+  /** The stages of one run over what the sources planned when the plan was built, in order. */
   public static List<Stage> stages(LogicalPlan plan, SinkFactory sink) {
-    Planner planner = new Planner(plan);
-    Flow flow = planner.flow(plan.last());
+    return new Planner(plan, null).stages(sink);
+  }
+
+  /**
+   * The stages of one run for which the sources plan anew, in order.
+   *
+   * @param states what each source remembers, by its name
+   */
+  public static List<Stage> stages(
+      LogicalPlan plan, SinkFactory sink, Function<String, StreamState> states) {
+    return new Planner(plan, states).stages(sink);
+  }
+
+  private List<Stage> stages(SinkFactory sink) {
+    Flow flow = flow(plan.last());
     int[] slots = flow.slots.slots(plan.schema().names());
-    planner.end(flow, sink.create(plan.schema(), slots, plan.steps().size()));
-    return planner.stages;
+    end(flow, sink.create(plan.schema(), slots, plan.steps().size()));
+    return stages;
   }
 
   /** Rows on their way: branches that all end in chunks with the same slots. */
@@ -153,17 +178,14 @@ public final class Planner {
     BoundStep bound = plan.bound(read);
     Slots slots = Slots.of(bound.schema());
     int node = plan.number(read);
-    ReadPlan readPlan = bound.read();
-    if (readPlan == null) {
-      throw new IllegalStateException("Source has no plan: " + read.describe());
-    }
     FusedInput fused = bound.fused();
+    StreamState state = states == null ? StreamState.empty() : states.apply(read.source().name());
+    ReadPlan readPlan = fused == null ? readPlan(read, bound, state) : built(read, bound);
     Flow flow =
         Flow.of(
-            () ->
-                fused != null
-                    ? fused.open(slots.schema(), node)
-                    : new ReaderInput(read.source(), readPlan, slots.schema(), node),
+            fused == null
+                ? new SourceInput(read.source(), readPlan, slots::schema, node, state)
+                : new FusedBranch(fused, slots::schema, node),
             slots);
     readPlan
         .residual()
@@ -174,6 +196,37 @@ public final class Planner {
                   new MergedStep(node, new FilterStep(node, condition.inputs(), condition::open)));
             });
     return flow;
+  }
+
+  private static ReadPlan built(Step.Read read, BoundStep bound) {
+    ReadPlan built = bound.read();
+    if (built == null) {
+      throw new IllegalStateException("Source has no plan: " + read.describe());
+    }
+    return built;
+  }
+
+  /** What a source plans for a run; without a run, what it planned when the plan was built. */
+  private ReadPlan readPlan(Step.Read read, BoundStep bound, StreamState state) {
+    ReadPlan built = built(read, bound);
+    if (states == null) {
+      return built;
+    }
+    ReadPlan plan =
+        read.source()
+            .plan(new ReadRequest(List.of(), Optional.empty(), OptionalLong.empty(), state));
+    if (!plan.schema().equals(built.schema())) {
+      throw new BiException(
+          CoreErrors.SCHEMA_MISMATCH,
+          "Source \""
+              + read.source().name()
+              + "\" had columns "
+              + built.schema()
+              + " when the pipeline was built and has "
+              + plan.schema()
+              + " now. Build the pipeline again.");
+    }
+    return plan;
   }
 
   private Flow union(Step.Union union) {

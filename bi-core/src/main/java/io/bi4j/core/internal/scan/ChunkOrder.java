@@ -20,7 +20,7 @@ final class ChunkOrder {
 
   int carried;
 
-  /** Where the carried bytes, or the next chunk, start in the input. */
+  /** Where the carried bytes, or the next chunk, start in the input: the first open record. */
   long offset;
 
   /** Records seen in the chunks before. */

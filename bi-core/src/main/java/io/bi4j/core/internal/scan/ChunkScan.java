@@ -1,5 +1,7 @@
 package io.bi4j.core.internal.scan;
 
+import io.bi4j.core.internal.exec.Positions;
+import io.bi4j.core.json.JsonObject;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One input, shared by the workers that scan it. */
@@ -25,6 +27,24 @@ public final class ChunkScan implements AutoCloseable {
     this.chunkBytes = chunkBytes;
     this.maxRecordBytes = maxRecordBytes;
     this.order.offset = firstByte;
+  }
+
+  /** Begins at a position that {@link #position()} of a scan of the same input gave. */
+  public static ChunkScan from(
+      ByteSource source, JsonObject position, int chunkBytes, int maxRecordBytes) {
+    ChunkScan scan = new ChunkScan(source, firstByte(position), chunkBytes, maxRecordBytes);
+    scan.order.records = Positions.number(position, "records");
+    return scan;
+  }
+
+  /** How many bytes of the input stand before a position. */
+  public static long firstByte(JsonObject position) {
+    return Positions.number(position, "byte");
+  }
+
+  /** The start of the first record that no chunk has ended; asked while no worker scans. */
+  public JsonObject position() {
+    return JsonObject.builder().put("byte", order.offset).put("records", order.records).build();
   }
 
   /** A worker's own view of the scan. */

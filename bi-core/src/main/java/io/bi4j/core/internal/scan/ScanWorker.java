@@ -95,6 +95,7 @@ public final class ScanWorker {
     }
     System.arraycopy(buffer, rest, order.carry, 0, length);
     order.carried = length;
+    order.offset = byteOffset(rest);
   }
 
   private BiException tooLong(ChunkOrder order, int rest, int length) {

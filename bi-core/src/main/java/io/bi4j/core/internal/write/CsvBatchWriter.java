@@ -147,6 +147,11 @@ final class CsvBatchWriter implements RowFormat.Encoder {
   }
 
   @Override
+  public void flush() throws IOException {
+    buffer.writeTo(out);
+  }
+
+  @Override
   public void end() throws IOException {
     buffer.writeTo(out);
   }

@@ -3,6 +3,7 @@ package io.bi4j.core.internal.write;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.internal.sink.RowFormat;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * The shape of a CSV file to be written.
@@ -70,6 +71,21 @@ public record CsvFormat(
   @Override
   public Encoder open(Schema schema, OutputStream out) {
     return new CsvBatchWriter(out, schema, this);
+  }
+
+  @Override
+  public Optional<Encoder> append(Schema schema, OutputStream out) {
+    return Optional.of(new CsvBatchWriter(out, schema, withoutHeader()));
+  }
+
+  @Override
+  public boolean appends() {
+    return true;
+  }
+
+  @Override
+  public String extension() {
+    return "csv";
   }
 
   private static boolean isReserved(char c) {

@@ -44,6 +44,11 @@ final class JsonLinesBatchWriter implements RowFormat.Encoder {
   }
 
   @Override
+  public void flush() throws IOException {
+    buffer.writeTo(out);
+  }
+
+  @Override
   public void end() throws IOException {
     buffer.writeTo(out);
   }

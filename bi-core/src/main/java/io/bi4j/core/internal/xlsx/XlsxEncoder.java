@@ -106,6 +106,12 @@ final class XlsxEncoder implements RowFormat.Encoder {
   }
 
   @Override
+  public void flush() throws IOException {
+    buffer.writeTo(zip);
+    zip.flush();
+  }
+
+  @Override
   public void write(RecordBatch rows) throws IOException {
     Column[] columns = rows.columns().toArray(Column[]::new);
     for (int r = 0; r < rows.rowCount(); r++) {

@@ -59,6 +59,11 @@ public record XlsxFormat(String sheet, boolean header, boolean splits, int maxRo
   }
 
   @Override
+  public String extension() {
+    return "xlsx";
+  }
+
+  @Override
   public Encoder open(Schema schema, OutputStream out) throws IOException {
     return new XlsxEncoder(this, schema, out);
   }
