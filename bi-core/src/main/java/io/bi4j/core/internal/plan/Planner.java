@@ -139,8 +139,7 @@ public final class Planner {
                     ? fused.open(slots.schema(), node)
                     : new ReaderInput(read.source(), readPlan, slots.schema(), node),
             slots);
-    readPlan
-        .residual()
+    plan.residual(read)
         .ifPresent(
             residual -> {
               BoundExpr condition = bind(flow, residual);
