@@ -62,13 +62,13 @@ final class JdbcCursor {
     if (from != null) {
       max.add(" WHERE " + quoted() + " >= ?", value(from));
     }
-    Object until = max.query(connection, shape.dialect(), this::single);
-    if (until == null) {
+    Optional<Object> until = max.query(connection, shape.dialect(), this::single);
+    if (until.isEmpty()) {
       return from == null && hasRows(connection, shape)
           ? Optional.of(new Window(null, ""))
           : Optional.empty();
     }
-    return Optional.of(new Window(from, ValueText.of(until)));
+    return Optional.of(new Window(from, ValueText.of(until.get())));
   }
 
   private boolean hasRows(Connection connection, JdbcShape shape) throws SQLException {
@@ -78,8 +78,9 @@ final class JdbcCursor {
         .query(connection, shape.dialect(), java.sql.ResultSet::next);
   }
 
-  private @Nullable Object single(java.sql.ResultSet result) throws SQLException {
-    return SingleCell.read(result, compared, "The greatest value of cursor column");
+  private Optional<Object> single(java.sql.ResultSet result) throws SQLException {
+    return Optional.ofNullable(
+        SingleCell.read(result, compared, "The greatest value of cursor column"));
   }
 
   private String quoted() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failures of a driver as failures of BI4J: classified by SQLState, by SQLite's result codes and by
@@ -184,7 +185,7 @@ final class JdbcErrors {
     return SETTING.matcher(text).replaceAll("$1=…");
   }
 
-  static String shortened(String message) {
+  static String shortened(@Nullable String message) {
     String text = clean(String.valueOf(message)).replace('\n', ' ').replace('\r', ' ').trim();
     if (text.endsWith(".")) {
       text = text.substring(0, text.length() - 1);
