@@ -1,5 +1,6 @@
 /** The record pipeline of BI4J: columnar data, expressions, pipelines, semantic model and SPI. */
 module io.bi4j.core {
+  requires transitive java.sql;
   requires com.fasterxml.jackson.core;
   requires java.xml;
   requires micrometer.core;

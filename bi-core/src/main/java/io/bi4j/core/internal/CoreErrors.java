@@ -62,6 +62,19 @@ public final class CoreErrors {
   public static final ErrorCode SOURCE_CHANGED = ErrorCode.of("core/source-changed", Kind.DATA);
   public static final ErrorCode CANNOT_RESUME = ErrorCode.of("core/cannot-resume", Kind.CONFIG);
   public static final ErrorCode WEAK_DELIVERY = ErrorCode.of("core/weak-delivery", Kind.CONFIG);
+  public static final ErrorCode JDBC_UNREACHABLE =
+      ErrorCode.of("core/jdbc-unreachable", Kind.TRANSIENT);
+  public static final ErrorCode JDBC_AUTH = ErrorCode.of("core/jdbc-auth", Kind.AUTH);
+  public static final ErrorCode JDBC_PERMISSION =
+      ErrorCode.of("core/jdbc-permission", Kind.PERMISSION);
+  public static final ErrorCode JDBC_SQL = ErrorCode.of("core/jdbc-sql", Kind.CONFIG);
+  public static final ErrorCode JDBC_CONFLICT = ErrorCode.of("core/jdbc-conflict", Kind.TRANSIENT);
+  public static final ErrorCode JDBC_RESOURCE = ErrorCode.of("core/jdbc-resource", Kind.RESOURCE);
+  public static final ErrorCode JDBC_CONSTRAINT = ErrorCode.of("core/jdbc-constraint", Kind.DATA);
+  public static final ErrorCode JDBC_DATA = ErrorCode.of("core/jdbc-data", Kind.DATA);
+  public static final ErrorCode JDBC_FAILED = ErrorCode.of("core/jdbc-failed", Kind.CONFIG);
+  public static final ErrorCode UNSUPPORTED_TYPE =
+      ErrorCode.of("core/unsupported-type", Kind.CONFIG);
 
   private CoreErrors() {}
 }

@@ -166,9 +166,14 @@ public final class ReaderInput implements StageInput {
       chunk.sequence(split << 32 | batch++);
       rows += rowsRead.rowCount();
       counter.in += rowsRead.rowCount();
-      counter.out += rowsRead.rowCount();
       context.run().addRowsRead(rowsRead.rowCount());
-      if (rowsRead.rowCount() > 0) {
+      if (reader instanceof CellFaults faults) {
+        context.enter(counter);
+        faults.report(context.errors());
+        chunk.settle();
+      }
+      counter.out += chunk.selected();
+      if (chunk.selected() > 0) {
         out.push(chunk);
       }
     }

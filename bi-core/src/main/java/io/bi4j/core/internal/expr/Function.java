@@ -27,7 +27,7 @@ record Function(String name, String signature, NullRule nulls, Binding binding) 
   }
 
   /** How the function is written in a dialect of SQL, when somebody has shown how. */
-  Optional<SqlForm> sql(SqlForm.Dialect dialect) {
+  Optional<SqlForm> sql(SqlDialect dialect) {
     return SqlForm.of(name, dialect);
   }
 

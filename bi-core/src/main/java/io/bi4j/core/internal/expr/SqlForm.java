@@ -3,6 +3,7 @@ package io.bi4j.core.internal.expr;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a function is written in a dialect of SQL.
@@ -14,20 +15,13 @@ import java.util.Optional;
  */
 record SqlForm(String template, boolean exact) {
 
-  /** A dialect that calls can be pushed down to. */
-  enum Dialect {
-    DUCKDB,
-    POSTGRESQL,
-    SQLITE
-  }
-
   private static final SqlForm AND = same("({*: AND })");
   private static final SqlForm OR = same("({*: OR })");
   private static final SqlForm COALESCE = same("COALESCE({*:, })");
   private static final SqlForm IF = same("CASE WHEN {0} THEN {1} ELSE {2} END");
 
   /** Only what is certain; a missing entry means that nobody has shown it. */
-  private static final Map<String, Map<Dialect, SqlForm>> ALL =
+  private static final Map<String, Map<SqlDialect, SqlForm>> ALL =
       Map.ofEntries(
           Map.entry("and", everywhere(AND)),
           Map.entry("or", everywhere(OR)),
@@ -39,17 +33,33 @@ record SqlForm(String template, boolean exact) {
           Map.entry("if", everywhere(IF)),
           Map.entry("||", everywhere(same("({*: || })"))),
           Map.entry("concat", everywhere(same("({*: || })"))),
-          Map.entry("=", comparison("=", true)),
-          Map.entry("<>", comparison("<>", true)),
-          Map.entry("<", comparison("<", false)),
-          Map.entry("<=", comparison("<=", false)),
-          Map.entry(">", comparison(">", false)),
-          Map.entry(">=", comparison(">=", false)),
+          Map.entry("=", comparison("=")),
+          Map.entry("<>", comparison("<>")),
+          Map.entry("<", comparison("<")),
+          Map.entry("<=", comparison("<=")),
+          Map.entry(">", comparison(">")),
+          Map.entry(">=", comparison(">=")),
+          Map.entry("between", everywhere(same("({0} >= {1} AND {0} <= {2})"))),
           Map.entry(
               "starts_with",
               Map.of(
-                  Dialect.DUCKDB, same("starts_with({0}, {1})"),
-                  Dialect.POSTGRESQL, same("starts_with({0}, {1})"))),
+                  SqlDialect.DUCKDB, same("starts_with({0}, {1})"),
+                  SqlDialect.POSTGRESQL, same("starts_with({0}, {1})"))),
+          Map.entry(
+              "contains",
+              Map.of(
+                  SqlDialect.DUCKDB, same("contains({0}, {1})"),
+                  SqlDialect.POSTGRESQL, same("(strpos({0}, {1}) > 0)"))),
+          Map.entry(
+              "length",
+              Map.of(
+                  SqlDialect.DUCKDB, same("length({0})"),
+                  SqlDialect.POSTGRESQL, same("CAST(length({0}) AS bigint)"))),
+          Map.entry("day", grain("day", "{0}")),
+          Map.entry("week", grain("week", null)),
+          Map.entry("month", grain("month", "(substr({0}, 1, 8) || '01')")),
+          Map.entry("quarter", grain("quarter", null)),
+          Map.entry("year", grain("year", "(substr({0}, 1, 5) || '01-01')")),
           Map.entry("lower", everywhere(near("lower({0})"))),
           Map.entry("upper", everywhere(near("upper({0})"))));
 
@@ -61,24 +71,35 @@ record SqlForm(String template, boolean exact) {
     return new SqlForm(template, false);
   }
 
-  private static Map<Dialect, SqlForm> everywhere(SqlForm form) {
-    return Map.of(Dialect.DUCKDB, form, Dialect.POSTGRESQL, form, Dialect.SQLITE, form);
+  private static Map<SqlDialect, SqlForm> everywhere(SqlForm form) {
+    return Map.of(SqlDialect.DUCKDB, form, SqlDialect.POSTGRESQL, form, SqlDialect.SQLITE, form);
   }
 
   /**
-   * DuckDB compares text by bytes and sorts NaN last, as we do. PostgreSQL orders text by
-   * collation. SQLite compares values of different storage classes and has no NaN.
+   * Exact because the renderer compares values of one type only, gives texts a binary collation,
+   * and keeps cells of other storage classes of SQLite out. NaN is the greatest number in DuckDB
+   * and PostgreSQL, as here; SQLite has none.
    */
-  private static Map<Dialect, SqlForm> comparison(String operator, boolean exactInPostgres) {
-    String template = "({0} " + operator + " {1})";
-    return Map.of(
-        Dialect.DUCKDB, new SqlForm(template, true),
-        Dialect.POSTGRESQL, new SqlForm(template, exactInPostgres),
-        Dialect.SQLITE, new SqlForm(template, false));
+  private static Map<SqlDialect, SqlForm> comparison(String operator) {
+    return everywhere(same("({0} " + operator + " {1})"));
+  }
+
+  /** Starts of periods of dates and local times; SQLite's dates are text. */
+  private static Map<SqlDialect, SqlForm> grain(String grain, @Nullable String sqlite) {
+    SqlForm truncated = same("CAST(date_trunc('" + grain + "', {0}) AS DATE)");
+    return sqlite == null
+        ? Map.of(SqlDialect.DUCKDB, truncated, SqlDialect.POSTGRESQL, truncated)
+        : Map.of(
+            SqlDialect.DUCKDB,
+            truncated,
+            SqlDialect.POSTGRESQL,
+            truncated,
+            SqlDialect.SQLITE,
+            same(sqlite));
   }
 
   /** The form of a function in a dialect, when there is one. */
-  static Optional<SqlForm> of(String function, Dialect dialect) {
+  static Optional<SqlForm> of(String function, SqlDialect dialect) {
     return Optional.ofNullable(ALL.getOrDefault(function, Map.of()).get(dialect));
   }
 

@@ -1,8 +1,12 @@
 package io.bi4j.core.internal.plan;
 
 import io.bi4j.core.data.Schema;
+import io.bi4j.core.expr.Expr;
+import io.bi4j.core.expr.Exprs;
 import io.bi4j.core.internal.expr.ExprContext;
+import io.bi4j.core.internal.expr.SqlRenderer;
 import io.bi4j.core.pipeline.RejectPolicy;
+import io.bi4j.core.spi.ReadPlan;
 import io.bi4j.core.spi.Sink;
 import io.bi4j.core.spi.SourceRef;
 import java.nio.charset.StandardCharsets;
@@ -145,8 +149,41 @@ public final class LogicalPlan {
       Step step = order.get(i);
       out.append(String.format("%3d  %s%n", i, step.describe()));
       out.append("     -> ").append(schema(step)).append('\n');
+      pushed(step).ifPresent(line -> out.append("     ").append(line).append('\n'));
     }
     out.append("     to ").append(sink == null ? "memory" : sink.name()).append('\n');
     return out.toString();
+  }
+
+  /**
+   * What the engine has to filter right behind a source: what the source leaves over, apart from
+   * the filters that it was asked for, which are steps of their own.
+   */
+  Optional<Expr> residual(Step read) {
+    List<Expr> asked = asked(read);
+    return left(read).stream()
+        .filter(part -> !asked.contains(part))
+        .reduce((a, b) -> Exprs.call("and", a, b));
+  }
+
+  private List<Expr> asked(Step read) {
+    return new Pushdown(order).request(read).filter().map(SqlRenderer::conjuncts).orElse(List.of());
+  }
+
+  private List<Expr> left(Step read) {
+    ReadPlan plan = bound(read).read();
+    return plan == null ? List.of() : plan.residual().map(SqlRenderer::conjuncts).orElse(List.of());
+  }
+
+  /** What of the filters behind a source the source applies itself. */
+  private Optional<String> pushed(Step step) {
+    if (!(step instanceof Step.Read) || bound(step).read() == null || asked(step).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Expr> left = left(step);
+    List<String> done =
+        asked(step).stream().filter(part -> !left.contains(part)).map(Expr::toString).toList();
+    return Optional.of(
+        "the source filters by " + (done.isEmpty() ? "nothing" : String.join(" and ", done)));
   }
 }

@@ -16,7 +16,6 @@ import io.bi4j.core.internal.expr.ExprContext;
 import io.bi4j.core.internal.match.KeyCells;
 import io.bi4j.core.spi.Boundedness;
 import io.bi4j.core.spi.ReadPlan;
-import io.bi4j.core.spi.ReadRequest;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,6 +32,7 @@ final class PlanChecker {
   private final ExprContext context;
   private final Map<Step, BoundStep> bound = new IdentityHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private Pushdown pushdown = new Pushdown(List.of());
 
   PlanChecker(String pipeline, ExprContext context) {
     this.pipeline = pipeline;
@@ -41,6 +41,7 @@ final class PlanChecker {
 
   /** Checks the steps of a plan, inputs before the steps that read them. */
   Map<Step, BoundStep> check(List<Step> steps) {
+    pushdown = new Pushdown(steps);
     for (int i = 0; i < steps.size(); i++) {
       checkOne(steps.get(i), i);
     }
@@ -164,7 +165,7 @@ final class PlanChecker {
     return result.schema();
   }
 
-  private static BoundStep read(Step.Read read) {
+  private BoundStep read(Step.Read read) {
     if (read.source().boundedness() == Boundedness.UNBOUNDED) {
       throw new BiException(
           CoreErrors.BAD_PIPELINE,
@@ -173,7 +174,7 @@ final class PlanChecker {
               + "\" never ends by itself; this version runs bounded"
               + " sources only. Read a bounded part of it.");
     }
-    ReadPlan plan = read.source().plan(ReadRequest.all());
+    ReadPlan plan = read.source().plan(pushdown.request(read));
     return new BoundStep(plan.schema(), plan, FusedSplit.behind(read.source(), plan).orElse(null));
   }
 

@@ -187,8 +187,7 @@ public final class Planner {
                 ? new SourceInput(read.source(), readPlan, slots::schema, node, state)
                 : new FusedBranch(fused, slots::schema, node),
             slots);
-    readPlan
-        .residual()
+    plan.residual(read)
         .ifPresent(
             residual -> {
               BoundExpr condition = bind(flow, residual);

@@ -33,9 +33,34 @@ public final class EmbeddedQueryEngine implements QueryEngine {
   private static final String ROW = "__row";
 
   private final BiRuntime runtime;
+  private final boolean pushesDown;
 
-  public EmbeddedQueryEngine(BiRuntime runtime) {
+  /**
+   * An engine.
+   *
+   * @param pushesDown whether databases group rows where they do so exactly
+   */
+  public EmbeddedQueryEngine(BiRuntime runtime, boolean pushesDown) {
     this.runtime = runtime;
+    this.pushesDown = pushesDown;
+  }
+
+  @Override
+  public String explain(MetricQuery query, SemanticModel model, DataCatalog data) {
+    BoundQuery bound = QueryBinder.bind(query, model, data);
+    CalcRun.check(bound);
+    if (!pushesDown) {
+      return QueryEngine.super.explain(query, model, data);
+    }
+    LocalDateTime now = LocalDateTime.ofInstant(runtime.clock().instant(), bound.calendar().zone());
+    TimeSpan span = query.time().map(t -> t.resolve(now, bound.calendar())).orElse(null);
+    GroupPushdown database = new GroupPushdown(bound, runtime);
+    List<String> lines = new ArrayList<>();
+    for (String line : new GroupRun(bound, runtime, span, database).explain(database)) {
+      lines.add("groups: " + line);
+    }
+    lines.add("comparison, calculations, order of the result: embedded");
+    return String.join("\n", lines);
   }
 
   @Override
@@ -45,9 +70,10 @@ public final class EmbeddedQueryEngine implements QueryEngine {
     LocalDateTime now = LocalDateTime.ofInstant(runtime.clock().instant(), bound.calendar().zone());
     TimeSpan span = query.time().map(t -> t.resolve(now, bound.calendar())).orElse(null);
     TimeSpan before = span == null ? null : baseline(bound, span, now);
-    Grid grid = new GroupRun(bound, runtime, span).run();
+    GroupPushdown database = pushesDown ? new GroupPushdown(bound, runtime) : null;
+    Grid grid = new GroupRun(bound, runtime, span, database).run();
     if (before != null && span != null && query.comparison().isPresent()) {
-      Grid then = new GroupRun(bound, runtime, before).run();
+      Grid then = new GroupRun(bound, runtime, before, database).run();
       grid = new Baseline(bound, query.comparison().get(), span, before).compare(grid, then);
     }
     if (query.having().isPresent()) {

@@ -11,6 +11,7 @@ import io.bi4j.core.semantic.Dimension;
 import io.bi4j.core.semantic.Entity;
 import io.bi4j.core.semantic.Relationship;
 import io.bi4j.core.semantic.SemanticModel;
+import io.bi4j.core.spi.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -96,6 +97,16 @@ final class FactRows {
       }
     }
     return false;
+  }
+
+  /** Whether all columns are those of the entity itself. */
+  boolean isPlain() {
+    return borrowed.isEmpty();
+  }
+
+  /** Where the rows of the entity come from. */
+  Source source() {
+    return data.source(entity.dataset());
   }
 
   /** A pipeline over the rows with everything looked up that was asked for. */

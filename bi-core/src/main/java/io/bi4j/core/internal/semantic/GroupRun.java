@@ -9,15 +9,18 @@ import io.bi4j.core.expr.Expr;
 import io.bi4j.core.expr.Exprs;
 import io.bi4j.core.expr.NamedExpr;
 import io.bi4j.core.internal.CoreErrors;
+import io.bi4j.core.internal.jdbc.SqlGroupBy;
 import io.bi4j.core.pipeline.Pipeline;
 import io.bi4j.core.semantic.Dimension;
 import io.bi4j.core.semantic.Measure;
+import io.bi4j.core.semantic.MetricQuery;
 import io.bi4j.core.semantic.TimeSpan;
 import io.bi4j.core.semantic.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the groups of a query for one stretch of time, by a pipeline. */
@@ -29,8 +32,14 @@ final class GroupRun {
   private final @Nullable TimeSpan span;
   private final AdditivityCheck additivity;
   private final WallClock clock;
+  private final @Nullable GroupPushdown pushdown;
 
-  GroupRun(BoundQuery bound, BiRuntime runtime, @Nullable TimeSpan span) {
+  GroupRun(
+      BoundQuery bound,
+      BiRuntime runtime,
+      @Nullable TimeSpan span,
+      @Nullable GroupPushdown pushdown) {
+    this.pushdown = pushdown;
     this.bound = bound;
     this.runtime = runtime;
     this.span = span;
@@ -84,23 +93,12 @@ final class GroupRun {
   }
 
   private Grid grouped(List<Measure> measures, @Nullable Dimension also) {
-    Pipeline.Builder rows = bound.rows().open(runtime, "query");
-    if (span != null && bound.time() != null) {
-      rows.filter(inSpan(bound.time(), span));
-    }
-    if (bound.where() != null) {
-      rows.filter(bound.where());
-    }
-    List<NamedExpr> keys = new ArrayList<>();
-    bound.keys().forEach(key -> keys.add(new NamedExpr(key.column(), key.expr())));
-    if (also != null) {
-      keys.add(new NamedExpr(TimeChoice.TIME, bound.rows().expr(also)));
-    }
-    List<NamedExpr> aggregates = new ArrayList<>();
-    measures.forEach(measure -> aggregates.add(new NamedExpr(measure.name(), measure.expr())));
     List<CurrencyGuard> guards = guards(measures);
-    guards.forEach(guard -> aggregates.addAll(guard.aggregates()));
-    RecordSet groups = runtime.collect(rows.groupBy(keys, aggregates).build());
+    GroupPushdown.Groups wanted = groups(measures, also, guards);
+    RecordSet groups =
+        Optional.ofNullable(pushdown)
+            .flatMap(database -> database.run(wanted))
+            .orElseGet(() -> embedded(wanted));
     if (groups.rowCount() > MAX_GROUPS) {
       throw new BiException(
           CoreErrors.LIMIT,
@@ -112,9 +110,69 @@ final class GroupRun {
     }
     Grid grid = Grid.of(groups);
     guards.forEach(guard -> guard.check(grid, bound.keys().size()));
-    List<String> wanted = new ArrayList<>(keys.stream().map(NamedExpr::name).toList());
-    measures.forEach(measure -> wanted.add(measure.name()));
-    return grid.select(wanted, name -> grid.fields().get(grid.ordinal(name)));
+    List<String> columns = new ArrayList<>(wanted.keys().stream().map(NamedExpr::name).toList());
+    measures.forEach(measure -> columns.add(measure.name()));
+    return grid.select(columns, name -> grid.fields().get(grid.ordinal(name)));
+  }
+
+  private RecordSet embedded(GroupPushdown.Groups groups) {
+    Pipeline.Builder rows = bound.rows().open(runtime, "query");
+    groups.filters().forEach(rows::filter);
+    return runtime.collect(rows.groupBy(groups.keys(), groups.aggregates()).build());
+  }
+
+  private GroupPushdown.Groups groups(
+      List<Measure> measures, @Nullable Dimension also, List<CurrencyGuard> guards) {
+    List<Expr> filters = new ArrayList<>();
+    if (span != null && bound.time() != null) {
+      filters.add(inSpan(bound.time(), span));
+    }
+    if (bound.where() != null) {
+      filters.add(bound.where());
+    }
+    List<NamedExpr> keys = new ArrayList<>();
+    bound.keys().forEach(key -> keys.add(new NamedExpr(key.column(), key.expr())));
+    if (also != null) {
+      keys.add(new NamedExpr(TimeChoice.TIME, bound.rows().expr(also)));
+    }
+    List<NamedExpr> aggregates = new ArrayList<>();
+    measures.forEach(measure -> aggregates.add(new NamedExpr(measure.name(), measure.expr())));
+    guards.forEach(guard -> aggregates.addAll(guard.aggregates()));
+    return new GroupPushdown.Groups(
+        filters, keys, aggregates, guards.isEmpty() ? finish(measures) : SqlGroupBy.Finish.NONE);
+  }
+
+  /** Groups may be left out early when nothing after looks at all of them. */
+  private SqlGroupBy.Finish finish(List<Measure> measures) {
+    MetricQuery query = bound.query();
+    if (measures.size() < bound.measures().size()
+        || query.comparison().isPresent()
+        || !query.calcs().isEmpty()) {
+      return SqlGroupBy.Finish.NONE;
+    }
+    List<SqlGroupBy.SortColumn> order =
+        query.orderBy().stream()
+            .map(each -> new SqlGroupBy.SortColumn(each.column(), each.descending()))
+            .toList();
+    return new SqlGroupBy.Finish(query.having(), order, query.limit().orElse(-1));
+  }
+
+  /** Which part of the work goes where, one line for each group-by. */
+  List<String> explain(GroupPushdown database) {
+    List<Measure> plain = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    for (Measure measure : bound.measures()) {
+      Dimension over = additivity.choiceOver(measure);
+      if (over == null) {
+        plain.add(measure);
+      } else {
+        lines.add(database.explain(groups(List.of(measure), over, guards(List.of(measure)))));
+      }
+    }
+    if (!plain.isEmpty()) {
+      lines.add(0, database.explain(groups(plain, null, guards(plain))));
+    }
+    return lines;
   }
 
   private Expr inSpan(Dimension time, TimeSpan within) {
