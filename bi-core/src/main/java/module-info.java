@@ -3,7 +3,7 @@ module io.bi4j.core {
   requires transitive java.sql;
   requires com.fasterxml.jackson.core;
   requires java.xml;
-  requires micrometer.core;
+  requires transitive micrometer.core;
   requires org.jspecify;
   requires org.slf4j;
 
