@@ -15,6 +15,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -249,7 +250,8 @@ class FaultyJdbcTest {
       assertThat(statement.getConnection()).isSameAs(connection);
       assertThat(result.getStatement()).isSameAs(statement);
       assertThat(connection.getMetaData().getConnection()).isSameAs(connection);
-      assertThat(connection).isEqualTo(connection).isNotEqualTo(null);
+      assertThat(Set.of(connection)).contains(connection);
+      assertThat(connection.toString()).startsWith("FaultyConnection(");
       assertThat(database.openCount()).isEqualTo(3);
     }
     database.assertAllClosed();

@@ -12,9 +12,10 @@ import io.bi4j.core.spi.RunKey;
 import io.bi4j.core.spi.Sink;
 import io.bi4j.core.spi.WriteSession;
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,32 +77,56 @@ public final class FileSink implements Sink {
   }
 
   private BiException failed(IOException cause) {
+    if (cause instanceof ClosedByInterruptException) {
+      return new BiException(
+          CoreErrors.CANCELLED, "Writing of file \"" + target + "\" was interrupted.", cause);
+    }
     return new BiException(
         CoreErrors.WRITE_FAILED,
         "\""
             + target
             + "\" could not be written: "
             + cause.getMessage()
-            + ". Nothing was left behind; check space and permissions, then run again.",
+            + ". It is as it was before; check space and permissions, then run again.",
+        cause);
+  }
+
+  private BiException notSynced(IOException cause) {
+    return new BiException(
+        CoreErrors.WRITE_FAILED,
+        "\""
+            + target
+            + "\" was written, but its folder could not be synced: "
+            + cause.getMessage()
+            + ". A power cut may bring the old file back; check the disk, then run again.",
         cause);
   }
 
   private final class Session implements WriteSession {
     private final Path folder;
     private final Path hidden;
-    private final FileOutputStream file;
+    private final FileChannel file;
     private final Writer writer;
     private boolean done;
 
     Session(Schema schema, Path folder, Path hidden) throws IOException {
       this.folder = folder;
       this.hidden = hidden;
-      this.file = new FileOutputStream(hidden.toFile());
+      this.file =
+          FileChannel.open(
+              hidden,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING);
       try {
-        this.writer = new Writer(schema, new BufferedOutputStream(file, BUFFER_BYTES));
+        OutputStream out = Channels.newOutputStream(file);
+        this.writer = new Writer(schema, new BufferedOutputStream(out, BUFFER_BYTES));
       } catch (IOException | RuntimeException e) {
-        file.close();
-        Files.deleteIfExists(hidden);
+        try {
+          discard();
+        } catch (IOException second) {
+          e.addSuppressed(second);
+        }
         throw e;
       }
     }
@@ -123,14 +148,18 @@ public final class FileSink implements Sink {
     public void commit(List<PartToken> parts, Checkpoint checkpoint) {
       try {
         writer.end();
-        file.getFD().sync();
+        file.force(true);
         file.close();
         Files.move(
             hidden, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder();
         done = true;
       } catch (IOException e) {
         throw failed(e);
+      }
+      try {
+        syncFolder();
+      } catch (IOException e) {
+        throw notSynced(e);
       }
     }
 
@@ -148,11 +177,18 @@ public final class FileSink implements Sink {
       if (!done) {
         done = true;
         try {
-          file.close();
-          Files.deleteIfExists(hidden);
+          discard();
         } catch (IOException e) {
           throw failed(e);
         }
+      }
+    }
+
+    private void discard() throws IOException {
+      try {
+        file.close();
+      } finally {
+        Files.deleteIfExists(hidden);
       }
     }
 
