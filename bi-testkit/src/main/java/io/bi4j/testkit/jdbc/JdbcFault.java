@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.bi4j.testkit.fault.FaultCounter;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /**
  * What happens to chosen calls of a database. Calls are named by interface and method, for example
@@ -32,7 +31,7 @@ public final class JdbcFault {
     SKIP
   }
 
-  private final Pattern calls;
+  private final String calls;
   private final FaultCounter counter;
   private final Effect effect;
   private final String sqlState;
@@ -40,7 +39,7 @@ public final class JdbcFault {
 
   private JdbcFault(
       String calls, FaultCounter counter, Effect effect, String sqlState, Duration delay) {
-    this.calls = Pattern.compile(Pattern.quote(calls).replace("*", "\\E.*\\Q"));
+    this.calls = requireNonNull(calls, "calls");
     this.counter = requireNonNull(counter, "counter");
     this.effect = effect;
     this.sqlState = requireNonNull(sqlState, "sqlState");
@@ -87,7 +86,29 @@ public final class JdbcFault {
 
   /** Whether this call is the one. */
   boolean hits(String call) {
-    return calls.matcher(call).matches() && counter.hit(call);
+    return matches(call) && counter.hit(call);
+  }
+
+  /** Each part between the stars comes after the one before; the first begins, the last ends. */
+  private boolean matches(String call) {
+    int star = calls.indexOf('*');
+    if (star < 0) {
+      return calls.equals(call);
+    }
+    int last = calls.lastIndexOf('*');
+    String end = calls.substring(last + 1);
+    int at = star;
+    for (int from = star + 1; from <= last; from = calls.indexOf('*', from) + 1) {
+      String part = calls.substring(from, calls.indexOf('*', from));
+      int found = call.indexOf(part, at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + part.length();
+    }
+    return call.startsWith(calls.substring(0, star))
+        && call.length() - end.length() >= at
+        && call.endsWith(end);
   }
 
   Effect effect() {

@@ -22,6 +22,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults before DuckDB: a right writer stands them all, wrong ones are found. */
 class FaultyJdbcTest {
@@ -256,5 +258,24 @@ class FaultyJdbcTest {
     }
     database.assertAllClosed();
     assertThat(database.calls()).contains("Connection.createStatement", "Statement.executeQuery");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Connection.commit, Connection.commit, true",
+    "Connection.commit, Connection.commits, false",
+    "*Statement.execute*, PreparedStatement.executeUpdate, true",
+    "*Statement.execute*, Statement.execute, true",
+    "*Statement.execute*, Statement.close, false",
+    "*.close, ResultSet.close, true",
+    "*.close, ResultSet.closed, false",
+    "Connection.*, ResultSet.next, false",
+    "*, ResultSet.next, true",
+    "a*a, a, false",
+    "a*b*b, axb, false",
+    "a*b*b, axbyb, true"
+  })
+  void a_star_stands_for_any_characters(String pattern, String call, boolean hit) {
+    assertThat(JdbcFault.fail(pattern, FaultCounter.once(1), "08006").hits(call)).isEqualTo(hit);
   }
 }
