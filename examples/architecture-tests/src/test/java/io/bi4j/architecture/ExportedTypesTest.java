@@ -19,7 +19,8 @@ class ExportedTypesTest {
   private static final Set<Adapter> ADAPTERS =
       Set.of(
           new Adapter("io.bi4j.ml.tribuo", "org.tribuo."),
-          new Adapter("io.bi4j.insights.langchain4j", "dev.langchain4j."));
+          new Adapter("io.bi4j.insights.langchain4j", "dev.langchain4j."),
+          new Adapter("io.bi4j.testkit.leak", "org.junit.jupiter.api."));
 
   private static final Set<String> EXCEPTIONS =
       Set.of(

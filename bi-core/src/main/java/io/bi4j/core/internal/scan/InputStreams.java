@@ -38,11 +38,16 @@ public final class InputStreams {
   public static InputStream openUtf8(Path path, Charset charset, int markLength) {
     try {
       InputStream in = open(path);
-      in.skipNBytes(markLength);
-      return charset.equals(StandardCharsets.UTF_8) ? in : new TranscodingInputStream(in, charset);
+      return closedIfItFails(in, () -> withoutMark(in, charset, markLength));
     } catch (IOException e) {
       throw FileBytes.readFailed(path, e);
     }
+  }
+
+  private static InputStream withoutMark(InputStream in, Charset charset, int markLength)
+      throws IOException {
+    in.skipNBytes(markLength);
+    return charset.equals(StandardCharsets.UTF_8) ? in : new TranscodingInputStream(in, charset);
   }
 
   /** The first bytes of a file as UTF-8 without its byte order mark. */
@@ -55,7 +60,26 @@ public final class InputStreams {
   }
 
   private static InputStream open(Path path) throws IOException {
+    boolean gzip = isGzip(path);
     InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-    return isGzip(path) ? new BoundedGzip(path, in) : in;
+    return closedIfItFails(in, () -> gzip ? new BoundedGzip(path, in) : in);
+  }
+
+  private interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  /** What stands on a stream; when it cannot be made, the stream is closed. */
+  private static InputStream closedIfItFails(InputStream in, Opening opening) throws IOException {
+    try {
+      return opening.open();
+    } catch (IOException | RuntimeException e) {
+      try {
+        in.close();
+      } catch (IOException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
   }
 }

@@ -21,7 +21,13 @@ public final class StreamBytes implements ByteSource {
     try {
       in.skipNBytes(bytes);
     } catch (IOException e) {
-      throw source.failed(e);
+      BiException failure = source.failed(e);
+      try {
+        in.close();
+      } catch (IOException second) {
+        failure.addSuppressed(second);
+      }
+      throw failure;
     }
     return source;
   }
