@@ -40,5 +40,19 @@ public final class CoreErrors {
   public static final ErrorCode RAGGED_ROW = ErrorCode.of("core/ragged-row", Kind.DATA);
   public static final ErrorCode BAD_HEADER = ErrorCode.of("core/bad-header", Kind.DATA);
 
+  public static final ErrorCode STORAGE = ErrorCode.of("core/storage", Kind.RESOURCE);
+  public static final ErrorCode STATE_DAMAGED = ErrorCode.of("core/state-damaged", Kind.DATA);
+  public static final ErrorCode STATE_CONFLICT =
+      ErrorCode.of("core/state-conflict", Kind.TRANSIENT);
+  public static final ErrorCode STATE_DIVERGED = ErrorCode.of("core/state-diverged", Kind.CONFIG);
+  public static final ErrorCode UNSAFE_STATE_FOLDER =
+      ErrorCode.of("core/unsafe-state-folder", Kind.CONFIG);
+  public static final ErrorCode FENCED = ErrorCode.of("core/fenced", Kind.CONFIG);
+  public static final ErrorCode ALREADY_RUNNING =
+      ErrorCode.of("core/already-running", Kind.TRANSIENT);
+  public static final ErrorCode SOURCE_CHANGED = ErrorCode.of("core/source-changed", Kind.DATA);
+  public static final ErrorCode CANNOT_RESUME = ErrorCode.of("core/cannot-resume", Kind.CONFIG);
+  public static final ErrorCode WEAK_DELIVERY = ErrorCode.of("core/weak-delivery", Kind.CONFIG);
+
   private CoreErrors() {}
 }

@@ -6,7 +6,7 @@ package io.bi4j.core.spi;
  * @since 0.1
  */
 public enum Guarantee {
-  /** Each row is there once, whatever happens. */
+  /** Each row is there once, whatever happens; the sink keeps the checkpoint with the rows. */
   EXACTLY_ONCE,
   /** A row written again replaces itself; needs a key. */
   IDEMPOTENT,

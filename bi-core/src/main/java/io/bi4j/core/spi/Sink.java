@@ -14,6 +14,14 @@ public interface Sink {
   /** What is promised when a run is repeated. */
   Guarantee guarantee();
 
+  /**
+   * Whether the rows of a run become visible all together, at the commit that ends it. A run that
+   * was interrupted and cannot go on may then begin again from the start.
+   */
+  default boolean atomicRuns() {
+    return false;
+  }
+
   /** How many writers a session takes at the same time; 1 keeps the order of the rows. */
   default int maxWriters() {
     return 1;

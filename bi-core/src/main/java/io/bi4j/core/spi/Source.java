@@ -17,6 +17,11 @@ public interface Source {
   /** Whether reading comes to an end by itself. */
   Boundedness boundedness();
 
+  /** Whether the same rows can be read again; as of now, by a query, unless this says otherwise. */
+  default Replay replay() {
+    return Replay.CHANGING;
+  }
+
   /**
    * Decides columns and splits.
    *
