@@ -3,18 +3,21 @@ package io.bi4j.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bi4j.core.BiRuntime;
 import io.bi4j.core.data.BatchBuilder;
 import io.bi4j.core.data.DataType;
 import io.bi4j.core.data.Field;
 import io.bi4j.core.data.RecordBatch;
 import io.bi4j.core.data.Schema;
 import io.bi4j.core.json.JsonObject;
+import io.bi4j.core.pipeline.Pipeline;
 import io.bi4j.core.spi.Checkpoint;
 import io.bi4j.core.spi.RecordWriter;
 import io.bi4j.core.spi.RunKey;
 import io.bi4j.core.spi.WriteSession;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +154,28 @@ class DuckDb_SinkTest {
     assertThatThrownBy(() -> DuckDb.sink(duck, "gone").open(RUN, PRICES))
         .hasMessageContaining("\"gone\"")
         .hasMessageContaining("createTable()");
+  }
+
+  @Test
+  void workers_of_a_pipeline_may_take_turns() throws SQLException {
+    List<RecordBatch> batches = new ArrayList<>();
+    for (int from = 0; from < 40_000; from += 1_000) {
+      batches.add(ManyRows.batch(from, 1_000));
+    }
+    Path file = folder.resolve("rows.parquet");
+    ParquetFiles.write(
+        ParquetSink.file(file).rowGroupRows(2_000), batches.toArray(RecordBatch[]::new));
+
+    try (BiRuntime bi = BiRuntime.builder().cpuThreads(4).build()) {
+      bi.run(
+          Pipeline.named("load")
+              .from(Parquet.file(file))
+              .to(DuckDb.sink(duck, "many").createTable())
+              .build());
+    }
+
+    assertThat(duck.query("select count(*), sum(id) from many"))
+        .containsExactly("40000|" + 40_000L * 39_999 / 2);
   }
 
   @Test

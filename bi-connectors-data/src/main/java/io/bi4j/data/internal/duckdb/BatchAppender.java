@@ -12,20 +12,36 @@ import io.bi4j.core.data.MoneyColumn;
 import io.bi4j.core.data.RecordBatch;
 import io.bi4j.core.data.StringColumn;
 import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** Appends the rows of batches to a table, cell by cell without a Java object for most types. */
+/**
+ * Appends the rows of batches to a table, cell by cell without a Java object for most types. The
+ * engine calls from one thread at a time, though not always the same one, so the driver's tie of
+ * the appender to its first thread is undone and its lock held instead.
+ */
 final class BatchAppender implements AutoCloseable {
   private final DuckDBAppender appender;
   private final int[] sources;
+  private final Lock lock;
 
   BatchAppender(DuckDBConnection connection, String table, int[] sources) throws SQLException {
     this.appender = connection.createAppender(table);
     this.sources = sources;
+    this.lock = appender.unsafeBreakThreadConfinement();
   }
 
   void append(RecordBatch rows) throws SQLException {
+    lock.lock();
+    try {
+      appendAll(rows);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void appendAll(RecordBatch rows) throws SQLException {
     for (int row = 0; row < rows.rowCount(); row++) {
       appender.beginRow();
       for (int source : sources) {
@@ -78,11 +94,21 @@ final class BatchAppender implements AutoCloseable {
   }
 
   void flush() throws SQLException {
-    appender.flush();
+    lock.lock();
+    try {
+      appender.flush();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
   public void close() throws SQLException {
-    appender.close();
+    lock.lock();
+    try {
+      appender.close();
+    } finally {
+      lock.unlock();
+    }
   }
 }
