@@ -69,10 +69,8 @@ final class DeltaReader {
     if (inMini == perMini) {
       nextMini();
     }
-    value += minDelta + (width == 0 ? 0 : Bits.at(bytes, bit, width));
-    if (wraps32) {
-      value = (int) value;
-    }
+    long sum = value + minDelta + (width == 0 ? 0 : Bits.at(bytes, bit, width));
+    value = wraps32 ? (int) sum : sum;
     bit += width;
     inMini++;
     return value;

@@ -59,7 +59,10 @@ public final class GroupFilter {
   private static boolean nulls(
       boolean wanted, Expr of, FileMeta.Group group, Function<String, Shape.@Nullable Leaf> cols) {
     Shape.Leaf leaf = of instanceof Expr.Column column ? cols.apply(column.name()) : null;
-    FileMeta.Stats stats = leaf == null ? null : group.chunks().get(leaf.node().leaf).stats();
+    if (leaf == null) {
+      return true;
+    }
+    FileMeta.Stats stats = group.chunks().get(leaf.node().leaf).stats();
     if (stats == null || stats.nulls() < 0 || leaf.conversion() == Conversion.NOTHING) {
       return true;
     }
@@ -79,9 +82,12 @@ public final class GroupFilter {
       return true;
     }
     Shape.Leaf leaf = columns.apply(column.name());
-    FileMeta.Stats stats = leaf == null ? null : group.chunks().get(leaf.node().leaf).stats();
     Object value = literal.value();
-    if (stats == null || value == null) {
+    if (leaf == null || value == null) {
+      return true;
+    }
+    FileMeta.Stats stats = group.chunks().get(leaf.node().leaf).stats();
+    if (stats == null) {
       return true;
     }
     if (stats.nulls() == group.rows() && leaf.node().isLeaf()) {

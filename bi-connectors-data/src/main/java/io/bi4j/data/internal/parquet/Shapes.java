@@ -75,7 +75,7 @@ final class Shapes {
     try {
       return new Shape.StructOf(node, new DataType.StructType(fields), children);
     } catch (BiException | IllegalArgumentException e) {
-      throw unsupported(node, e.getMessage());
+      throw unsupported(node, String.valueOf(e.getMessage()));
     }
   }
 
