@@ -48,14 +48,15 @@ record BuildModule(
   }
 
   /** One {@code <dependency>} element. */
-  record Dependency(String groupId, String artifactId, String version, String scope) {
+  record Dependency(
+      String groupId, String artifactId, String version, String scope, boolean optional) {
 
     boolean isOurs() {
       return groupId.equals("io.bi4j");
     }
 
     boolean reachesHosts() {
-      return scope.equals("compile") || scope.equals("runtime");
+      return !optional && (scope.equals("compile") || scope.equals("runtime"));
     }
 
     String coordinates() {

@@ -42,6 +42,7 @@ class ModuleGraphTest {
                   "io.micrometer:micrometer-core",
                   "com.fasterxml.jackson.core:jackson-core",
                   "org.jspecify:jspecify")),
+          Map.entry("bi-connectors-data", Set.of("io.airlift:aircompressor")),
           Map.entry(
               "bi-ml",
               Set.of(

@@ -79,7 +79,8 @@ final class PomReader {
                     text(element, "version")
                         .orElse("")
                         .replace("${project.version}", projectVersion),
-                    text(element, "scope").orElse("compile")))
+                    text(element, "scope").orElse("compile"),
+                    text(element, "optional").orElse("").equals("true")))
         .filter(dependency -> !dependency.scope().equals("test"))
         .toList();
   }

@@ -14,6 +14,14 @@ public final class BytesVector extends Vector implements BytesColumn {
     super(DataType.BYTES);
   }
 
+  /** A vector over an arena that is there already; it takes the arrays over. */
+  public BytesVector(byte[] arena, int[] ends, int rows) {
+    super(DataType.BYTES);
+    this.bytes = arena;
+    this.ends = ends;
+    this.rows = rows;
+  }
+
   /** Appends a copy of some bytes. */
   public void appendBytes(byte[] source, int from, int length) {
     reserve(rows + 1);

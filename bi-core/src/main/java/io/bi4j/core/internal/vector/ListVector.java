@@ -18,6 +18,14 @@ public final class ListVector extends Vector implements ListColumn {
     this.elements = Vector.of(type.element());
   }
 
+  /** A vector over elements that are there already; it takes the arrays over. */
+  public ListVector(ListType type, Vector elements, int[] ends, int rows) {
+    super(type);
+    this.elements = elements;
+    this.ends = ends;
+    this.rows = rows;
+  }
+
   /** The elements to append to before {@link #endRow()}. */
   public Vector elementVector() {
     return elements;

@@ -20,6 +20,15 @@ public final class MapVector extends Vector implements MapColumn {
     this.values = Vector.of(type.value());
   }
 
+  /** A vector over keys and values that are there already; it takes the arrays over. */
+  public MapVector(MapType type, Vector keys, Vector values, int[] ends, int rows) {
+    super(type);
+    this.keys = keys;
+    this.values = values;
+    this.ends = ends;
+    this.rows = rows;
+  }
+
   /** The keys to append to before {@link #endRow()}; as many as values. */
   public Vector keyVector() {
     return keys;

@@ -21,6 +21,14 @@ public final class StructVector extends Vector implements StructColumn {
     this.children = type.fields().stream().map(field -> Vector.of(field.type())).toList();
   }
 
+  /** A vector over children that are there already, each of so many rows. */
+  public StructVector(StructType type, List<Vector> children, int rows) {
+    super(type);
+    this.fields = Schema.of(type.fields());
+    this.children = List.copyOf(children);
+    this.rows = rows;
+  }
+
   /** The vector of a field, to append to before {@link #endRow()}. */
   public Vector childVector(int ordinal) {
     return children.get(ordinal);
