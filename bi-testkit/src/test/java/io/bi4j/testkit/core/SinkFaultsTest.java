@@ -162,10 +162,11 @@ class SinkFaultsTest {
           String text = Files.readString(work().resolve("orders"));
           assertThat(text.equals(fresh) || (failed && text.equals(OLD))).isTrue();
           files.assertNothingOpen();
-          if (clean && !fault.point().startsWith("DELETE")) {
+          boolean committed = names().contains(".orders.part.json");
+          if (clean && !committed && !fault.point().startsWith("DELETE")) {
             assertThat(names()).containsExactly("orders");
           }
-          removeParts();
+          assertTheNextRunMendsAll(format, fresh);
         });
   }
 
@@ -199,11 +200,10 @@ class SinkFaultsTest {
     }
   }
 
-  private void removeParts() throws IOException {
-    for (String name : names()) {
-      if (name.endsWith(".part")) {
-        Files.delete(work().resolve(name));
-      }
-    }
+  /** A run that failed behind its commit leaves hidden files, with which the next one ends it. */
+  private void assertTheNextRunMendsAll(Format format, String fresh) throws IOException {
+    write(format, work().resolve("orders"));
+    assertThat(Files.readString(work().resolve("orders"))).isEqualTo(fresh);
+    assertThat(names()).containsExactly("orders");
   }
 }

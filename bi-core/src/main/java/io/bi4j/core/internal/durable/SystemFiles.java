@@ -2,9 +2,12 @@ package io.bi4j.core.internal.durable;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,14 +21,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The operations of the JDK. Files are written through {@link RandomAccessFile}, which an interrupt
- * does not close as it would a channel.
+ * The operations of the JDK. Files of the system are written through {@link RandomAccessFile},
+ * which an interrupt does not close as it would a channel; files of other file systems have
+ * channels only.
  */
 final class SystemFiles implements FileOps {
   @Override
   public Output create(Path file, boolean ownerOnly) throws IOException {
     Files.createFile(file, ownerOnly ? rights(file, "rw-------") : new FileAttribute<?>[0]);
-    return new Written(new RandomAccessFile(file.toFile(), "rw"));
+    return isOfTheSystem(file)
+        ? new Written(new RandomAccessFile(file.toFile(), "rw"))
+        : new Channelled(FileChannel.open(file, StandardOpenOption.WRITE));
+  }
+
+  /** Whether a file can be opened without a channel. */
+  private static boolean isOfTheSystem(Path file) {
+    return file.getFileSystem() == FileSystems.getDefault();
   }
 
   private static FileAttribute<?>[] rights(Path file, String rights) {
@@ -54,15 +65,30 @@ final class SystemFiles implements FileOps {
 
   @Override
   public Output append(Path file, long length) throws IOException {
+    if (Files.size(file) < length) {
+      throw new IOException(
+          "it has " + Files.size(file) + " bytes, " + length + " of them were committed");
+    }
+    return isOfTheSystem(file) ? appendHere(file, length) : appendElsewhere(file, length);
+  }
+
+  private static Output appendHere(Path file, long length) throws IOException {
     RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
     try {
-      if (opened.length() < length) {
-        throw new IOException(
-            "it has " + opened.length() + " bytes, " + length + " of them were committed");
-      }
       opened.setLength(length);
       opened.seek(length);
       return new Written(opened);
+    } catch (IOException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private static Output appendElsewhere(Path file, long length) throws IOException {
+    FileChannel opened = FileChannel.open(file, StandardOpenOption.WRITE);
+    try {
+      opened.truncate(length).position(length);
+      return new Channelled(opened);
     } catch (IOException e) {
       opened.close();
       throw e;
@@ -76,11 +102,9 @@ final class SystemFiles implements FileOps {
 
   @Override
   public byte[] read(Path file, long from, int length) throws IOException {
-    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
-      opened.seek(from);
-      byte[] bytes = new byte[(int) Math.max(0, Math.min(length, opened.length() - from))];
-      opened.readFully(bytes);
-      return bytes;
+    try (InputStream opened = Files.newInputStream(file)) {
+      opened.skipNBytes(Math.min(from, Files.size(file)));
+      return opened.readNBytes(length);
     }
   }
 
@@ -144,6 +168,23 @@ final class SystemFiles implements FileOps {
   public String fileSystem(Path folder) throws IOException {
     FileStore store = Files.getFileStore(folder);
     return store.type();
+  }
+
+  private record Channelled(FileChannel channel) implements Output {
+    @Override
+    public int write(byte[] bytes, int from, int length) throws IOException {
+      return channel.write(ByteBuffer.wrap(bytes, from, length));
+    }
+
+    @Override
+    public void force() throws IOException {
+      channel.force(true);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
   }
 
   private record Written(RandomAccessFile file) implements Output {

@@ -212,7 +212,22 @@ final class FileSession implements WriteSession {
 
   private void publish() throws IOException {
     ops.move(hidden, target);
-    ops.forceFolder(DurableFiles.folder(target));
+    try {
+      ops.forceFolder(DurableFiles.folder(target));
+    } catch (IOException e) {
+      throw notForced(e);
+    }
+  }
+
+  private BiException notForced(IOException cause) {
+    return new BiException(
+        CoreErrors.WRITE_FAILED,
+        "\""
+            + target
+            + "\" was written, but its folder could not be synced: "
+            + FileProblem.describe(cause)
+            + ". A power cut may bring the file before it back; check the disk, then run again.",
+        cause);
   }
 
   /** A run of which something is committed keeps its hidden file, to go on inside it. */
