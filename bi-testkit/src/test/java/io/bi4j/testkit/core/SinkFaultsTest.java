@@ -187,7 +187,7 @@ class SinkFaultsTest {
   void a_folder_that_cannot_be_synced_is_told_apart_from_a_file_that_was_not_written()
       throws IOException {
     FaultyFileSystem files =
-        FaultyFileSystem.over(work()).fail(FileOperation.FORCE_FOLDER, "*", FaultCounter.once(1));
+        FaultyFileSystem.over(work()).fail(FileOperation.FORCE_FOLDER, "*", FaultCounter.once(2));
 
     assertThatThrownBy(() -> write(Format.CSV, files.path("orders")))
         .isInstanceOf(BiException.class)
