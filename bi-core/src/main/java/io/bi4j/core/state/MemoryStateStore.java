@@ -161,7 +161,7 @@ public final class MemoryStateStore implements StateStore {
               CoreErrors.FENCED,
               "State \""
                   + key
-                  + "\" was taken over with fence "
+                  + "\" was taken over by another process with fence "
                   + document.fence
                   + "; this run has fence "
                   + fence

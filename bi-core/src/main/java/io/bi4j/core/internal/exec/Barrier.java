@@ -1,5 +1,7 @@
 package io.bi4j.core.internal.exec;
 
+import io.bi4j.core.BiException;
+import io.bi4j.core.internal.CoreErrors;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -23,6 +25,7 @@ public final class Barrier {
   private int working;
   private int stopped;
   private volatile boolean called;
+  private boolean broken;
   private long round;
   private volatile long due;
 
@@ -75,6 +78,7 @@ public final class Barrier {
       try {
         changed.signalAll();
         while (round == mine) {
+          checkIntact();
           if (stopped == working) {
             act();
           } else {
@@ -89,8 +93,17 @@ public final class Barrier {
     }
   }
 
+  /** An action that failed is not tried again: what it left half done may look done then. */
+  private void checkIntact() {
+    if (broken) {
+      throw new BiException(CoreErrors.CANCELLED, "The commit of another worker failed.");
+    }
+  }
+
   private void act() {
+    broken = true;
     action.run();
+    broken = false;
     round++;
     called = false;
     due = System.nanoTime() + everyNanos;
